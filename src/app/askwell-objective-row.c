@@ -1,0 +1,477 @@
+/* SPDX-FileCopyrightText: The Askwell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "askwell-objective-row.h"
+
+#include "askwell-format.h"
+#include "askwell-text-field.h"
+#include "model/askwell-version.h"
+
+#define MAX_REWRITES 3
+/* The offer waits for a pause this long, so that it does not change with every key. */
+#define UPDATE_MILLISECONDS 180
+
+struct _AskwellObjectiveRow
+{
+  GtkListBoxRow parent_instance;
+
+  AskwellTextField *text_field;
+  GtkMenuButton *menu_button;
+  GtkLabel *mode_label;
+  GtkRevealer *offer_revealer;
+  GtkLabel *offer_label;
+  GtkLabel *offer_caption;
+  GtkMenuButton *other_button;
+  GtkButton *use_button;
+  GtkRevealer *learning_revealer;
+  AskwellTextField *learning_field;
+  GtkLabel *learning_caption;
+
+  AskwellSession *session;
+  AskwellObjective *objective;
+  GPtrArray *rewrites; /* element-type AskwellRewrite; NULL before the first reading */
+  AskwellMode mode;
+  guint update_id;
+};
+
+G_DEFINE_FINAL_TYPE (AskwellObjectiveRow, askwell_objective_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  CURRENT,
+  ACTIVATE,
+  READING_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+has_learning_form (AskwellObjectiveRow *self)
+{
+  return *askwell_objective_get_learning (self->objective) != '\0';
+}
+
+static GMenu *
+add_rewrites (AskwellObjectiveRow *self,
+              GMenu               *menu,
+              guint                first)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = first; self->rewrites != NULL && i < self->rewrites->len; i++)
+    {
+      AskwellRewrite *rewrite = g_ptr_array_index (self->rewrites, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (rewrite->text, NULL);
+
+      g_menu_item_set_action_and_target (item, "objective.use", "(ss)", rewrite->text, rewrite->looks_at);
+      g_menu_append_item (section, item);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, _ ("Set out to learn instead"), G_MENU_MODEL (section));
+  return menu;
+}
+
+static void
+update_menus (AskwellObjectiveRow *self)
+{
+  g_autoptr (GMenu) others = add_rewrites (self, g_menu_new (), 1);
+  g_autoptr (GMenu) menu = add_rewrites (self, g_menu_new (), 0);
+  g_autoptr (GMenu) moving = g_menu_new ();
+  g_autoptr (GMenu) ending = g_menu_new ();
+
+  if (has_learning_form (self))
+    g_menu_append (moving, _ ("_Back to the Words as Written"), "objective.revert");
+  else
+    g_menu_append (moving, _ ("_Write the Learning Form Myself"), "objective.write");
+  g_menu_append (moving, _ ("Move _Up"), "objective.move-up");
+  g_menu_append (moving, _ ("Move _Down"), "objective.move-down");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (moving));
+  g_menu_append (ending, _ ("_Delete Objective"), "objective.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (ending));
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+
+  gtk_menu_button_set_menu_model (self->other_button, G_MENU_MODEL (others));
+  gtk_widget_set_visible (GTK_WIDGET (self->other_button), g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0);
+}
+
+static void
+update_learning (AskwellObjectiveRow *self)
+{
+  g_autofree char *day = askwell_format_day_and_time (askwell_objective_get_applied (self->objective));
+  const char *looks_at = askwell_format_looks_at (askwell_objective_get_looks_at (self->objective));
+  g_autofree char *caption = NULL;
+  gboolean has_form = has_learning_form (self);
+
+  if (*looks_at != '\0' && *day != '\0')
+    caption = g_strdup_printf ("%s · %s", looks_at, day);
+  else
+    caption = g_strdup (*looks_at != '\0' ? looks_at : day);
+  gtk_label_set_label (self->learning_caption, caption);
+  gtk_widget_set_visible (GTK_WIDGET (self->learning_caption), *caption != '\0');
+
+  /* A learning form that is being rewritten may be empty for a moment: it stays while the cursor is in it. */
+  if (has_form || !gtk_widget_has_focus (GTK_WIDGET (self->learning_field)))
+    gtk_revealer_set_reveal_child (self->learning_revealer, has_form);
+}
+
+static void
+update (AskwellObjectiveRow *self)
+{
+  AskwellReader *reader = askwell_session_get_reader (self->session);
+  const char *text = askwell_objective_get_text (self->objective);
+  g_autoptr (AskwellNames) names = NULL;
+  g_autoptr (AskwellReading) reading = NULL;
+  gboolean has_offer;
+
+  if (reader == NULL)
+    return;
+  names = askwell_session_dup_names (self->session, ASKWELL_RECORD (self->objective));
+  reading = askwell_reader_read (reader, text, -1, names, NULL);
+  self->mode = reading != NULL ? askwell_reading_get_mode (reading) : ASKWELL_MODE_NEUTRAL;
+
+  g_clear_pointer (&self->rewrites, g_ptr_array_unref);
+  /* What was ignored everywhere in this text leaves nothing to offer. */
+  if (self->mode == ASKWELL_MODE_SELLING && askwell_highlighter_get_n_findings (askwell_text_field_get_highlighter (self->text_field)) > 0)
+    self->rewrites = askwell_reader_rewrite (reader, text, -1, names, MAX_REWRITES, NULL);
+
+  has_offer = self->rewrites != NULL && self->rewrites->len > 0 && !has_learning_form (self);
+  if (has_offer)
+    {
+      AskwellRewrite *first = g_ptr_array_index (self->rewrites, 0);
+
+      gtk_label_set_label (self->offer_label, first->text);
+      gtk_label_set_label (self->offer_caption, askwell_format_looks_at (first->looks_at));
+    }
+  gtk_revealer_set_reveal_child (self->offer_revealer, has_offer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "objective.use-first", has_offer);
+
+  gtk_label_set_label (self->mode_label, _ ("Sets out to learn: good as it is"));
+  gtk_widget_set_visible (GTK_WIDGET (self->mode_label), self->mode == ASKWELL_MODE_LEARNING && !has_learning_form (self));
+  update_learning (self);
+  update_menus (self);
+  g_signal_emit (self, signals[READING_CHANGED], 0);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  AskwellObjectiveRow *self = data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (AskwellObjectiveRow *self)
+{
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  self->update_id = g_timeout_add (UPDATE_MILLISECONDS, update_cb, self);
+}
+
+static void
+text_notify_cb (AskwellObjectiveRow *self)
+{
+  queue_update (self);
+  g_signal_emit (self, signals[CURRENT], 0);
+}
+
+/* Keeps the wording of before a change, so that it can be looked at and restored. */
+static void
+keep_version (AskwellObjective   *objective,
+              AskwellVersionCause cause)
+{
+  g_autoptr (AskwellVersion) version = askwell_version_new ();
+
+  askwell_version_set_text (version, askwell_objective_get_text (objective));
+  askwell_version_set_learning (version, askwell_objective_get_learning (objective));
+  askwell_version_set_cause (version, cause);
+  askwell_record_list_append (askwell_objective_get_versions (objective), ASKWELL_RECORD (version));
+}
+
+static void
+use (AskwellObjectiveRow *self,
+     const char          *text,
+     const char          *looks_at)
+{
+  askwell_session_begin_change (self->session, _ ("Learning form applied"));
+  keep_version (self->objective, ASKWELL_VERSION_CAUSE_APPLY);
+  askwell_objective_set_learning (self->objective, text);
+  askwell_objective_set_looks_at (self->objective, looks_at);
+  askwell_objective_set_applied (self->objective, g_get_real_time () / G_USEC_PER_SEC);
+  askwell_session_end_change (self->session, TRUE);
+  update (self);
+}
+
+static void
+use_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  const char *text, *looks_at;
+
+  g_variant_get (parameter, "(&s&s)", &text, &looks_at);
+  use (ASKWELL_OBJECTIVE_ROW (widget), text, looks_at);
+}
+
+static void
+use_first_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AskwellObjectiveRow *self = ASKWELL_OBJECTIVE_ROW (widget);
+  g_autofree char *text = NULL, *looks_at = NULL;
+  AskwellRewrite *rewrite;
+
+  update (self);
+  if (self->rewrites == NULL || self->rewrites->len == 0)
+    return;
+  rewrite = g_ptr_array_index (self->rewrites, 0);
+  text = g_strdup (rewrite->text);
+  looks_at = g_strdup (rewrite->looks_at);
+  use (self, text, looks_at);
+}
+
+static void
+write_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AskwellObjectiveRow *self = ASKWELL_OBJECTIVE_ROW (widget);
+
+  gtk_revealer_set_reveal_child (self->learning_revealer, TRUE);
+  gtk_revealer_set_reveal_child (self->offer_revealer, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->learning_field));
+}
+
+static void
+revert_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AskwellObjectiveRow *self = ASKWELL_OBJECTIVE_ROW (widget);
+
+  askwell_session_begin_change (self->session, _ ("Back to the words as written"));
+  keep_version (self->objective, ASKWELL_VERSION_CAUSE_RESTORE);
+  askwell_objective_set_learning (self->objective, "");
+  askwell_objective_set_looks_at (self->objective, "");
+  askwell_objective_set_applied (self->objective, 0);
+  askwell_session_end_change (self->session, TRUE);
+  update (self);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AskwellObjectiveRow *self = ASKWELL_OBJECTIVE_ROW (widget);
+  g_autoptr (AskwellSession) session = g_object_ref (self->session);
+  g_autoptr (AskwellRecord) objective = g_object_ref (ASKWELL_RECORD (self->objective));
+
+  askwell_session_begin_change (session, _ ("Objective deleted"));
+  askwell_record_list_remove (askwell_record_get_list (objective), objective);
+  askwell_session_end_change (session, TRUE);
+}
+
+static void
+move (AskwellObjectiveRow *self,
+      int                  step)
+{
+  g_autoptr (AskwellSession) session = g_object_ref (self->session);
+  g_autoptr (AskwellRecord) objective = g_object_ref (ASKWELL_RECORD (self->objective));
+  AskwellRecordList *list = askwell_record_get_list (objective);
+  GtkListBox *box = GTK_LIST_BOX (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX));
+  guint index;
+
+  askwell_record_list_index_of (list, objective, &index);
+  if ((step < 0 && index == 0) || (step > 0 && index + 1 >= askwell_record_list_get_size (list)))
+    return;
+  askwell_session_begin_change (session, _ ("Objective moved"));
+  askwell_record_list_move (list, objective, (guint) ((int) index + step));
+  askwell_session_end_change (session, FALSE);
+  askwell_objective_row_grab_text (ASKWELL_OBJECTIVE_ROW (gtk_list_box_get_row_at_index (box, (int) index + step)));
+}
+
+static void
+move_up_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  move (ASKWELL_OBJECTIVE_ROW (widget), -1);
+}
+
+static void
+move_down_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  move (ASKWELL_OBJECTIVE_ROW (widget), 1);
+}
+
+static void
+text_activate_cb (AskwellObjectiveRow *self)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static void
+rub_out_cb (AskwellObjectiveRow *self)
+{
+  if (!has_learning_form (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "objective.delete", NULL);
+}
+
+static void
+focus_enter_cb (AskwellObjectiveRow *self)
+{
+  g_signal_emit (self, signals[CURRENT], 0);
+}
+
+static void
+focus_leave_cb (AskwellObjectiveRow *self)
+{
+  if (self->objective != NULL)
+    queue_update (self);
+}
+
+static void
+askwell_objective_row_dispose (GObject *object)
+{
+  AskwellObjectiveRow *self = ASKWELL_OBJECTIVE_ROW (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_pointer (&self->rewrites, g_ptr_array_unref);
+  g_clear_object (&self->objective);
+  g_clear_object (&self->session);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
+
+  G_OBJECT_CLASS (askwell_objective_row_parent_class)->dispose (object);
+}
+
+static void
+askwell_objective_row_class_init (AskwellObjectiveRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = askwell_objective_row_dispose;
+
+  signals[CURRENT] = g_signal_new ("current", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate-line", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[READING_CHANGED] = g_signal_new ("reading-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "objective.use", "(ss)", use_action);
+  gtk_widget_class_install_action (widget_class, "objective.use-first", NULL, use_first_action);
+  gtk_widget_class_install_action (widget_class, "objective.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "objective.revert", NULL, revert_action);
+  gtk_widget_class_install_action (widget_class, "objective.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "objective.move-up", NULL, move_up_action);
+  gtk_widget_class_install_action (widget_class, "objective.move-down", NULL, move_down_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "objective.use-first", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "objective.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "objective.move-down", NULL);
+
+  g_type_ensure (ASKWELL_TYPE_TEXT_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/objective-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, text_field);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, mode_label);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, offer_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, offer_label);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, offer_caption);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, other_button);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, use_button);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, learning_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, learning_field);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, learning_caption);
+  gtk_widget_class_bind_template_callback (widget_class, text_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rub_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, queue_update);
+}
+
+static void
+askwell_objective_row_init (AskwellObjectiveRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+GtkWidget *
+askwell_objective_row_new (AskwellSession   *session,
+                           AskwellObjective *objective)
+{
+  AskwellObjectiveRow *self = g_object_new (ASKWELL_TYPE_OBJECTIVE_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  self->objective = g_object_ref (objective);
+  askwell_text_field_set_session (self->text_field, session);
+  askwell_text_field_set_session (self->learning_field, session);
+  askwell_text_field_bind (self->text_field, ASKWELL_RECORD (objective), "text");
+  askwell_text_field_bind (self->learning_field, ASKWELL_RECORD (objective), "learning");
+  g_signal_connect_object (objective, "notify::text", G_CALLBACK (text_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (objective, "notify::learning", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "reading-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+
+  gtk_revealer_set_reveal_child (self->learning_revealer, has_learning_form (self));
+  update_menus (self);
+  queue_update (self);
+  return GTK_WIDGET (self);
+}
+
+AskwellObjective *
+askwell_objective_row_get_objective (AskwellObjectiveRow *self)
+{
+  g_return_val_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self), NULL);
+
+  return self->objective;
+}
+
+AskwellMode
+askwell_objective_row_get_mode (AskwellObjectiveRow *self)
+{
+  g_return_val_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self), ASKWELL_MODE_NEUTRAL);
+
+  return self->mode;
+}
+
+void
+askwell_objective_row_grab_text (AskwellObjectiveRow *self)
+{
+  g_return_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_field));
+}
+
+/**
+ * askwell_objective_row_go_to_finding:
+ * @self: a row
+ * @backward: whether towards the start
+ *
+ * Returns: whether there was another finding to go to, in the text as written or in the learning form
+ */
+gboolean
+askwell_objective_row_go_to_finding (AskwellObjectiveRow *self,
+                                     gboolean             backward)
+{
+  AskwellTextField *first, *second;
+
+  g_return_val_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self), FALSE);
+
+  first = backward ? self->learning_field : self->text_field;
+  second = backward ? self->text_field : self->learning_field;
+  if (gtk_widget_has_focus (GTK_WIDGET (second)))
+    return askwell_text_field_go_to_finding (second, backward);
+  return askwell_text_field_go_to_finding (first, backward) || askwell_text_field_go_to_finding (second, backward);
+}
