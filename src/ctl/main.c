@@ -18,6 +18,8 @@ static const struct
   const char *name;
   AskwellctlVerb run;
 } verbs[] = {
+  { "check", askwellctl_check },
+  { "rewrite", askwellctl_rewrite },
 };
 
 int

@@ -71,6 +71,7 @@ typedef enum
 #define ASKWELL_N_TOPICS 17 /* with NONE */
 
 const char *askwell_finding_kind_to_nick (AskwellFindingKind kind);
+int         askwell_finding_kind_from_nick (const char      *nick);
 const char *askwell_mode_to_nick         (AskwellMode        mode);
 const char *askwell_topic_to_nick        (AskwellTopic       topic);
 AskwellTopic askwell_topic_from_nick     (const char        *nick);
