@@ -132,6 +132,15 @@ GPtrArray      *askwell_store_search           (AskwellStore         *self,
                                                 guint                 limit,
                                                 GError              **error);
 
+/* Changes in between are written in one transaction. */
+void            askwell_store_begin_batch      (AskwellStore         *self);
+void            askwell_store_end_batch        (AskwellStore         *self);
+
+/* For a file that cannot be opened: the backups beside it, newest first (element-type GFile), and renaming it out of the way. */
+GPtrArray      *askwell_store_list_backups     (GFile                *file);
+GFile          *askwell_store_set_aside        (GFile                *file,
+                                                GError              **error);
+
 /* A copy of the whole library in @file (SQLite's online backup). */
 gboolean        askwell_store_backup           (AskwellStore         *self,
                                                 GFile                *file,
