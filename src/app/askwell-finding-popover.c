@@ -157,7 +157,6 @@ askwell_finding_popover_init (AskwellFindingPopover *self)
  * askwell_finding_popover_new:
  * @session: the session
  * @record: (nullable): the record whose text it is in
- * @field: the field of it
  * @finding: the finding, with code points counted from the start of @buffer
  * @buffer: the buffer it is in
  *
@@ -168,7 +167,6 @@ askwell_finding_popover_init (AskwellFindingPopover *self)
 GtkWidget *
 askwell_finding_popover_new (AskwellSession       *session,
                              AskwellRecord        *record,
-                             guint                 field,
                              const AskwellFinding *finding,
                              GtkTextBuffer        *buffer)
 {

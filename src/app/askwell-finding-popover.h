@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (AskwellFindingPopover, askwell_finding_popover, ASKWELL, F
 
 GtkWidget *askwell_finding_popover_new (AskwellSession       *session,
                                         AskwellRecord        *record,
-                                        guint                 field,
                                         const AskwellFinding *finding,
                                         GtkTextBuffer        *buffer);
 

@@ -9,33 +9,50 @@
 
 #include "askwell-highlighter.h"
 
-#include "askwell-finding-look.h"
+#include "askwell-finding-tags.h"
 
 /*
  * Lights up findings in a text buffer while it is typed in
  *
- * The text is held as pieces: a piece is a paragraph (a line of the buffer). For each there is an entry in @paragraphs, in the order of the buffer,
- * with the findings read in it, counted in code points from its start; so an edit moves nothing but the entries of the paragraphs it touches.
- * Those are marked dirty, and dirty paragraphs are read in slices from a low-priority source: first the cursor's, then onward from it, round the
- * end, until none is dirty. A slice ends after SLICE_MICROSECONDS; a paragraph longer than LONG_PARAGRAPH bytes is cut at sentence ends and read
- * over as many slices as it needs.
+ * The text is held as paragraphs, which are the lines of the buffer. Each has an entry in @paragraphs, in the order of the buffer, with the findings
+ * read in it, counted in code points from its start; so an edit moves nothing but the entries of the paragraphs it touches. Those are marked dirty,
+ * and dirty paragraphs are read in slices of SLICE_MICROSECONDS from a low-priority source: first the cursor's, then what is on screen, then onward
+ * from the cursor and round the end, until none is dirty.
  *
- * Tags are touched only where findings differ: the old and the new findings of a paragraph are walked side by side, so what stays the same does
- * not flicker and costs nothing. The result is the same as reading the whole text from scratch; a test compares the two after random edits.
+ * A paragraph over LONG_PARAGRAPH bytes is read a sentence at a time, and then its tags are brought in order a few at a time, over as many slices as
+ * it takes (struct Long). An edit of it begins anew. A stretch of that length without the end of a sentence is cut at a space: what would have been
+ * found across that cut is missed, which only happens in text that nobody wrote as sentences.
  *
- * A finding that the cursor stands right behind is still being typed ("I want to" may become "I want to know them" or "I want tomatoes"): it
- * is withheld until the cursor leaves it or rests for REST_MILLISECONDS. One that was shown before the edit stays.
+ * Tags are touched only where findings differ, so that what stays the same does not flicker and costs nothing. The result is the same as reading the
+ * whole text from scratch; a test compares the two after random edits.
+ *
+ * A finding that the cursor stands in or right behind is still being typed ("I want to" may become "I want tomatoes"): it is withheld until the
+ * cursor leaves it or rests for REST_MILLISECONDS. One that was shown before the edit stays.
  */
 
 #define SLICE_MICROSECONDS 3000
 #define LONG_PARAGRAPH 4096
+#define TAGS_A_STEP 8
 #define REST_MILLISECONDS 700
 
 typedef struct
 {
   GArray *findings; /* element-type AskwellFinding, NULL for none; offsets from the start of the paragraph */
   guint dirty : 1;
+  guint tagged : 1; /* an edit may have left tags in it, or brought some with it */
 } Paragraph;
+
+/* A long paragraph that is being read in slices */
+typedef struct
+{
+  int line; /* -1 for none */
+  char *text;
+  gsize length;
+  gsize offset;
+  guint characters;
+  GArray *findings; /* element-type AskwellFinding */
+  AskwellFindingTagsWalk walk;
+} Long;
 
 struct _AskwellHighlighter
 {
@@ -44,26 +61,29 @@ struct _AskwellHighlighter
   GtkTextBuffer *buffer; /* borrowed; the field that owns us owns it too */
   AskwellSession *session;
   GWeakRef record;
+  AskwellHighlighterVisible visible;
+  gpointer visible_data;
 
-  GtkTextTag *tags[ASKWELL_N_FINDING_KINDS];
+  AskwellFindingTags tags;
   GArray *paragraphs; /* element-type Paragraph */
   AskwellNames *names;
+  Long reading;
+
   guint n_dirty;
+  guint sweep;      /* the next line to look at for a dirty one */
+  guint sweep_left; /* how many lines there are to look at */
 
-  /* A long paragraph that is being read in slices */
-  int long_line; /* -1 for none */
-  gsize long_offset;
-  guint long_characters;
-  char *long_text;
-  GArray *long_findings;
-
-  int insert_line; /* first line of the insertion under way */
+  int insert_line;   /* first line of the insertion under way */
+  int cursor_line;   /* where the cursor is, during a slice */
+  int cursor_offset;
+  int withheld_line; /* whose finding is not shown because it is being typed; -1 for none */
 
   guint work_id;
   guint rest_id;
 
   guint typing : 1;
   guint names_stale : 1;
+  guint changed : 1;
 };
 
 G_DEFINE_FINAL_TYPE (AskwellHighlighter, askwell_highlighter, G_TYPE_OBJECT)
@@ -96,9 +116,29 @@ get_paragraph (AskwellHighlighter *self,
 static void
 abandon_long (AskwellHighlighter *self)
 {
-  self->long_line = -1;
-  g_clear_pointer (&self->long_text, g_free);
-  g_clear_pointer (&self->long_findings, g_array_unref);
+  g_clear_pointer (&self->reading.text, g_free);
+  g_clear_pointer (&self->reading.findings, g_array_unref);
+  self->reading = (Long){ .line = -1 };
+}
+
+static void
+find_cursor (AskwellHighlighter *self)
+{
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+  self->cursor_line = gtk_text_iter_get_line (&cursor);
+  self->cursor_offset = gtk_text_iter_get_line_offset (&cursor);
+}
+
+static void
+begin_sweep (AskwellHighlighter *self)
+{
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+  self->sweep = (guint) gtk_text_iter_get_line (&cursor);
+  self->sweep_left = self->paragraphs->len;
 }
 
 static void
@@ -112,7 +152,7 @@ mark_dirty (AskwellHighlighter *self,
       paragraph->dirty = TRUE;
       self->n_dirty++;
     }
-  if (self->long_line == (int) line)
+  if (self->reading.line == (int) line)
     abandon_long (self);
 }
 
@@ -122,127 +162,70 @@ mark_all_dirty (AskwellHighlighter *self)
   for (guint i = 0; i < self->paragraphs->len; i++)
     mark_dirty (self, i);
   abandon_long (self);
+  begin_sweep (self);
   queue_work (self);
 }
 
-/* Tags */
-
 static void
-tag_finding (AskwellHighlighter   *self,
-             guint                 line,
-             const AskwellFinding *finding,
-             gboolean              apply)
+mark_withheld_dirty (AskwellHighlighter *self)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_iter_at_line_offset (self->buffer, &start, (int) line, (int) finding->start);
-  end = start;
-  gtk_text_iter_forward_chars (&end, (int) (finding->end - finding->start));
-  if (apply)
-    gtk_text_buffer_apply_tag (self->buffer, self->tags[finding->kind], &start, &end);
-  else
-    gtk_text_buffer_remove_tag (self->buffer, self->tags[finding->kind], &start, &end);
-}
-
-static void
-untag_paragraph (AskwellHighlighter *self,
-                 guint               line)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_iter_at_line (self->buffer, &start, (int) line);
-  end = start;
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  for (guint i = 0; i < ASKWELL_N_FINDING_KINDS; i++)
-    gtk_text_buffer_remove_tag (self->buffer, self->tags[i], &start, &end);
-}
-
-static gboolean
-is_same_finding (const AskwellFinding *a,
-                 const AskwellFinding *b)
-{
-  return a->kind == b->kind && a->start == b->start && a->end == b->end;
-}
-
-/* Whether the tags in the buffer are still where the entry says; an edit within the paragraph moves them. */
-static gboolean
-tags_agree (AskwellHighlighter *self,
-            guint               line,
-            GArray             *findings)
-{
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
+  if (self->withheld_line >= 0 && self->withheld_line < (int) self->paragraphs->len)
     {
-      const AskwellFinding *finding = &g_array_index (findings, AskwellFinding, i);
-      GtkTextIter start, end;
-      int n_characters;
+      mark_dirty (self, (guint) self->withheld_line);
+      begin_sweep (self);
+    }
+  self->withheld_line = -1;
+}
 
-      gtk_text_buffer_get_iter_at_line (self->buffer, &start, (int) line);
-      n_characters = gtk_text_iter_get_chars_in_line (&start);
-      if ((int) finding->end > n_characters)
-        return FALSE;
-      gtk_text_iter_set_line_offset (&start, (int) finding->start);
-      gtk_text_buffer_get_iter_at_line_offset (self->buffer, &end, (int) line, (int) finding->end);
-      if (!gtk_text_iter_starts_tag (&start, self->tags[finding->kind]) ||
-          !gtk_text_iter_ends_tag (&end, self->tags[finding->kind]))
+/* Findings */
+
+static gboolean
+are_same_findings (GArray *a,
+                   GArray *b)
+{
+  guint length = a != NULL ? a->len : 0;
+
+  if (length != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < length; i++)
+    {
+      const AskwellFinding *one = &g_array_index (a, AskwellFinding, i);
+      const AskwellFinding *other = &g_array_index (b, AskwellFinding, i);
+
+      if (one->kind != other->kind || one->start != other->start || one->end != other->end || one->rule != other->rule)
         return FALSE;
     }
   return TRUE;
 }
 
+/* The tags of the paragraph are in order: keeps what they stand for. */
 static void
-replace_findings (AskwellHighlighter *self,
-                  guint               line,
-                  GArray             *findings)
+keep_findings (AskwellHighlighter *self,
+               guint               line,
+               GArray             *findings)
 {
   Paragraph *paragraph = get_paragraph (self, line);
-  GArray *old = paragraph->findings;
-  guint i = 0, j = 0;
-  gboolean changed = FALSE;
 
-  if (!tags_agree (self, line, old))
-    {
-      untag_paragraph (self, line);
-      g_clear_pointer (&paragraph->findings, g_array_unref);
-      old = NULL;
-      changed = TRUE;
-    }
-
-  while ((old != NULL && i < old->len) || (findings != NULL && j < findings->len))
-    {
-      AskwellFinding *before = old != NULL && i < old->len ? &g_array_index (old, AskwellFinding, i) : NULL;
-      AskwellFinding *after = findings != NULL && j < findings->len ? &g_array_index (findings, AskwellFinding, j) : NULL;
-
-      if (before != NULL && after != NULL && is_same_finding (before, after))
-        {
-          i++;
-          j++;
-        }
-      else if (before != NULL && (after == NULL || before->start <= after->start))
-        {
-          tag_finding (self, line, before, FALSE);
-          changed = TRUE;
-          i++;
-        }
-      else
-        {
-          tag_finding (self, line, after, TRUE);
-          changed = TRUE;
-          j++;
-        }
-    }
-
-  /* Findings removed last may have taken away a tag that another of the same kind needs: they never overlap, so this does not happen. */
+  if (!are_same_findings (paragraph->findings, findings))
+    self->changed = TRUE;
   g_clear_pointer (&paragraph->findings, g_array_unref);
   if (findings != NULL && findings->len > 0)
     paragraph->findings = g_array_ref (findings);
+  paragraph->tagged = paragraph->findings != NULL;
   if (paragraph->dirty)
     {
       paragraph->dirty = FALSE;
       self->n_dirty--;
     }
-  if (changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+tell_changed (AskwellHighlighter *self)
+{
+  if (!self->changed)
+    return;
+  self->changed = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Reading */
@@ -262,16 +245,20 @@ get_line_text (AskwellHighlighter *self,
 }
 
 static gboolean
-was_shown (AskwellHighlighter   *self,
-           guint                 line,
-           const AskwellFinding *finding)
+is_being_typed (AskwellHighlighter   *self,
+                guint                 line,
+                const AskwellFinding *finding)
 {
   GtkTextIter iter;
 
+  if (!self->typing || self->cursor_line != (int) line || self->cursor_offset <= (int) finding->start ||
+      self->cursor_offset > (int) finding->end)
+    return FALSE;
   gtk_text_buffer_get_iter_at_line_offset (self->buffer, &iter, (int) line, (int) finding->start);
-  return gtk_text_iter_starts_tag (&iter, self->tags[finding->kind]);
+  return !gtk_text_iter_starts_tag (&iter, self->tags.tags[finding->kind]);
 }
 
+/* Reads @length bytes from @text, which begins @byte_base bytes and @character_base code points into the paragraph, and adds what is to be shown. */
 static void
 collect_findings (AskwellHighlighter *self,
                   guint               line,
@@ -285,16 +272,14 @@ collect_findings (AskwellHighlighter *self,
   g_autoptr (AskwellReading) reading = NULL;
   g_autoptr (AskwellRecord) record = g_weak_ref_get (&self->record);
   const AskwellFinding *found;
-  GtkTextIter cursor;
   guint n_found;
 
-  if (reader == NULL)
+  if (reader == NULL || length == 0)
     return;
   reading = askwell_reader_read (reader, text, (gssize) length, self->names, NULL);
   if (reading == NULL)
     return;
 
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
   found = askwell_reading_get_findings (reading, &n_found);
   for (guint i = 0; i < n_found; i++)
     {
@@ -307,88 +292,123 @@ collect_findings (AskwellHighlighter *self,
       finding.end += character_base;
       finding.byte_start += byte_base;
       finding.byte_end += byte_base;
-      if (self->typing && gtk_text_iter_get_line (&cursor) == (int) line &&
-          gtk_text_iter_get_line_offset (&cursor) == (int) finding.end && !was_shown (self, line, &finding))
-        continue;
+      if (is_being_typed (self, line, &finding))
+        {
+          self->withheld_line = (int) line;
+          continue;
+        }
       if (*findings == NULL)
         *findings = g_array_new (FALSE, FALSE, sizeof (AskwellFinding));
       g_array_append_val (*findings, finding);
     }
 }
 
-/* Reads a paragraph, or a slice of a long one. Returns whether the paragraph is done. */
+/* Where the sentence that begins at the offset of the long paragraph ends, or where it has to be cut. */
+static gsize
+find_cut (AskwellHighlighter *self)
+{
+  const char *text = self->reading.text;
+  gsize offset = self->reading.offset;
+  AskwellReader *reader = askwell_session_get_reader (self->session);
+  gsize limit = MIN (self->reading.length, offset + LONG_PARAGRAPH);
+  gsize end;
+
+  if (reader == NULL)
+    return self->reading.length;
+  while (limit < self->reading.length && (text[limit] & 0xC0) == 0x80)
+    limit++;
+  end = askwell_reader_find_sentence_end (reader, text, limit, offset);
+  if (end > offset && (end < limit || limit == self->reading.length))
+    return MIN (end, limit);
+  for (end = limit; end > offset + LONG_PARAGRAPH / 2; end--)
+    if (g_ascii_isspace (text[end - 1]))
+      return end;
+  return limit;
+}
+
+/* One sentence of a long paragraph, or a few of its tags. Returns whether the paragraph is done. */
 static gboolean
+step_long (AskwellHighlighter *self)
+{
+  Long *reading = &self->reading;
+  guint line = (guint) reading->line;
+  gboolean changed = FALSE;
+
+  if (reading->offset < reading->length)
+    {
+      gsize end = find_cut (self);
+
+      collect_findings (self, line, reading->text + reading->offset, end - reading->offset, reading->offset, reading->characters,
+                        &reading->findings);
+      reading->characters += (guint) g_utf8_strlen (reading->text + reading->offset, (gssize) (end - reading->offset));
+      reading->offset = end;
+      return FALSE;
+    }
+
+  if (!askwell_finding_tags_step (&self->tags, line, reading->findings, TAGS_A_STEP, &reading->walk, &changed))
+    return FALSE;
+  keep_findings (self, line, reading->findings);
+  abandon_long (self);
+  return TRUE;
+}
+
+/* Reads a paragraph, or begins with a long one. */
+static void
 read_paragraph (AskwellHighlighter *self,
                 guint               line)
 {
+  g_autofree char *text = get_line_text (self, line);
+  gsize length = strlen (text);
   g_autoptr (GArray) findings = NULL;
-  g_autofree char *text = NULL;
-  gsize length, end;
+  AskwellFindingTagsWalk walk = { 0, 0 };
 
-  if (self->long_line != (int) line)
+  if (self->withheld_line == (int) line)
+    self->withheld_line = -1;
+  if (length > LONG_PARAGRAPH)
     {
       abandon_long (self);
-      text = get_line_text (self, line);
-      length = strlen (text);
-      if (length <= LONG_PARAGRAPH)
-        {
-          if (length > 0)
-            collect_findings (self, line, text, length, 0, 0, &findings);
-          replace_findings (self, line, findings);
-          return TRUE;
-        }
-      self->long_line = (int) line;
-      self->long_text = g_steal_pointer (&text);
-      self->long_offset = 0;
-      self->long_characters = 0;
+      self->reading.line = (int) line;
+      self->reading.text = g_steal_pointer (&text);
+      self->reading.length = length;
+      return;
     }
 
-  length = strlen (self->long_text + self->long_offset);
-  end = self->long_offset;
-  while (end - self->long_offset < LONG_PARAGRAPH / 2 && end - self->long_offset < length)
+  collect_findings (self, line, text, length, 0, 0, &findings);
+  if (findings != NULL || get_paragraph (self, line)->tagged)
     {
-      AskwellReader *reader = askwell_session_get_reader (self->session);
-      gsize next = reader != NULL ? askwell_reader_find_sentence_end (reader, self->long_text + self->long_offset, length,
-                                                                      end - self->long_offset)
-                                  : length;
+      gboolean changed = FALSE;
 
-      end = self->long_offset + MAX (next, end - self->long_offset + 1);
+      askwell_finding_tags_step (&self->tags, line, findings, G_MAXUINT, &walk, &changed);
+      if (changed)
+        self->changed = TRUE;
     }
-  end = MIN (end, self->long_offset + length);
-  while ((self->long_text[end] & 0xC0) == 0x80)
-    end++;
-
-  collect_findings (self, line, self->long_text + self->long_offset, end - self->long_offset, self->long_offset,
-                    self->long_characters, &self->long_findings);
-  self->long_characters += (guint) g_utf8_strlen (self->long_text + self->long_offset, (gssize) (end - self->long_offset));
-  self->long_offset = end;
-  if (self->long_text[end] != '\0')
-    return FALSE;
-
-  findings = g_steal_pointer (&self->long_findings);
-  abandon_long (self);
-  replace_findings (self, line, findings);
-  return TRUE;
+  keep_findings (self, line, findings);
 }
 
 static int
 get_next_dirty (AskwellHighlighter *self)
 {
-  GtkTextIter cursor;
-  guint first;
+  guint first, last;
 
-  if (self->long_line >= 0)
-    return self->long_line;
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
-  first = (guint) gtk_text_iter_get_line (&cursor);
-  for (guint i = 0; i < self->paragraphs->len; i++)
+  if (get_paragraph (self, (guint) self->cursor_line)->dirty)
+    return self->cursor_line;
+  if (self->visible != NULL && self->visible (&first, &last, self->visible_data))
+    for (guint i = first; i <= last && i < self->paragraphs->len; i++)
+      if (get_paragraph (self, i)->dirty)
+        return (int) i;
+  for (; self->sweep_left > 0; self->sweep_left--, self->sweep++)
     {
-      guint line = (first + i) % self->paragraphs->len;
-
-      if (get_paragraph (self, line)->dirty)
-        return (int) line;
+      if (self->sweep >= self->paragraphs->len)
+        self->sweep = 0;
+      if (get_paragraph (self, self->sweep)->dirty)
+        return (int) self->sweep;
     }
-  return -1;
+  /* Only when lines came or went since the sweep began. */
+  begin_sweep (self);
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    if (get_paragraph (self, i)->dirty)
+      return (int) i;
+  g_return_val_if_reached (-1);
 }
 
 static void
@@ -409,17 +429,18 @@ work_cb (gpointer data)
 
   if (self->names_stale)
     refresh_names (self);
-  while (self->n_dirty > 0)
+  find_cursor (self);
+  while (self->n_dirty > 0 && g_get_monotonic_time () < end)
     {
-      int line = get_next_dirty (self);
-
-      g_assert (line >= 0);
-      read_paragraph (self, (guint) line);
-      if (g_get_monotonic_time () >= end)
-        return G_SOURCE_CONTINUE;
+      if (self->reading.line < 0)
+        read_paragraph (self, (guint) get_next_dirty (self));
+      else
+        step_long (self);
     }
-  self->work_id = 0;
-  return G_SOURCE_REMOVE;
+  if (self->n_dirty == 0)
+    self->work_id = 0;
+  tell_changed (self);
+  return self->n_dirty == 0 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 static void
@@ -445,14 +466,19 @@ insert_text_after_cb (AskwellHighlighter *self)
 
   g_assert (n_new >= 0);
   abandon_long (self);
-  for (int i = 0; i < n_new; i++)
+  if (n_new > 0)
     {
-      Paragraph fresh = { NULL, FALSE };
+      g_autofree Paragraph *fresh = g_new0 (Paragraph, (gsize) n_new);
 
-      g_array_insert_val (self->paragraphs, (guint) (self->insert_line + 1 + i), fresh);
+      mark_withheld_dirty (self);
+      g_array_insert_vals (self->paragraphs, (guint) self->insert_line + 1, fresh, (guint) n_new);
     }
   for (int i = 0; i <= n_new; i++)
-    mark_dirty (self, (guint) (self->insert_line + i));
+    {
+      mark_dirty (self, (guint) (self->insert_line + i));
+      get_paragraph (self, (guint) (self->insert_line + i))->tagged = TRUE;
+    }
+  begin_sweep (self);
   queue_work (self);
 }
 
@@ -465,42 +491,54 @@ delete_range_cb (AskwellHighlighter *self,
   int last = gtk_text_iter_get_line (end);
 
   abandon_long (self);
-  for (int i = first + 1; i <= last; i++)
-    if (get_paragraph (self, (guint) i)->dirty)
-      self->n_dirty--;
   if (last > first)
-    g_array_remove_range (self->paragraphs, (guint) first + 1, (guint) (last - first));
+    {
+      mark_withheld_dirty (self);
+      for (int i = first + 1; i <= last; i++)
+        if (get_paragraph (self, (guint) i)->dirty)
+          self->n_dirty--;
+      g_array_remove_range (self->paragraphs, (guint) first + 1, (guint) (last - first));
+    }
   mark_dirty (self, (guint) first);
-  queue_work (self);
+  get_paragraph (self, (guint) first)->tagged = TRUE;
 }
 
-/* A carriage return that meets its line feed makes one line of two: rare enough to begin anew. */
 static void
 delete_range_after_cb (AskwellHighlighter *self)
 {
   guint n_lines = (guint) gtk_text_buffer_get_line_count (self->buffer);
 
-  if (self->paragraphs->len == n_lines)
-    return;
-  g_array_set_size (self->paragraphs, 0);
-  g_array_set_size (self->paragraphs, n_lines);
-  self->n_dirty = 0;
-  for (guint i = 0; i < n_lines; i++)
-    untag_paragraph (self, i);
-  mark_all_dirty (self);
+  /* A carriage return that meets its line feed makes one line of two: rare enough to begin anew. */
+  if (self->paragraphs->len != n_lines)
+    {
+      g_array_set_size (self->paragraphs, 0);
+      g_array_set_size (self->paragraphs, n_lines);
+      for (guint i = 0; i < n_lines; i++)
+        get_paragraph (self, i)->tagged = TRUE;
+      self->n_dirty = 0;
+      self->withheld_line = -1;
+      mark_all_dirty (self);
+      return;
+    }
+  begin_sweep (self);
+  queue_work (self);
+}
+
+static void
+rest (AskwellHighlighter *self)
+{
+  self->typing = FALSE;
+  mark_withheld_dirty (self);
+  queue_work (self);
 }
 
 static gboolean
 rest_cb (gpointer data)
 {
   AskwellHighlighter *self = data;
-  GtkTextIter cursor;
 
   self->rest_id = 0;
-  self->typing = FALSE;
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
-  mark_dirty (self, (guint) gtk_text_iter_get_line (&cursor));
-  queue_work (self);
+  rest (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -513,6 +551,15 @@ user_action_cb (AskwellHighlighter *self)
 }
 
 static void
+cursor_cb (AskwellHighlighter *self)
+{
+  if (self->withheld_line < 0)
+    return;
+  mark_withheld_dirty (self);
+  queue_work (self);
+}
+
+static void
 reading_changed_cb (AskwellHighlighter *self)
 {
   self->names_stale = TRUE;
@@ -522,8 +569,7 @@ reading_changed_cb (AskwellHighlighter *self)
 static void
 update_look (AskwellHighlighter *self)
 {
-  for (guint i = 0; i < ASKWELL_N_FINDING_KINDS; i++)
-    askwell_finding_look_apply (self->tags[i], i);
+  askwell_finding_tags_update (&self->tags);
 }
 
 static void
@@ -534,12 +580,21 @@ askwell_highlighter_dispose (GObject *object)
   g_clear_handle_id (&self->work_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   abandon_long (self);
-  g_clear_pointer (&self->paragraphs, g_array_unref);
   g_clear_object (&self->names);
   g_clear_object (&self->session);
-  g_weak_ref_clear (&self->record);
 
   G_OBJECT_CLASS (askwell_highlighter_parent_class)->dispose (object);
+}
+
+static void
+askwell_highlighter_finalize (GObject *object)
+{
+  AskwellHighlighter *self = ASKWELL_HIGHLIGHTER (object);
+
+  g_array_unref (self->paragraphs);
+  g_weak_ref_clear (&self->record);
+
+  G_OBJECT_CLASS (askwell_highlighter_parent_class)->finalize (object);
 }
 
 static void
@@ -548,6 +603,7 @@ askwell_highlighter_class_init (AskwellHighlighterClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = askwell_highlighter_dispose;
+  object_class->finalize = askwell_highlighter_finalize;
 
   /**
    * AskwellHighlighter::changed:
@@ -561,7 +617,8 @@ askwell_highlighter_class_init (AskwellHighlighterClass *klass)
 static void
 askwell_highlighter_init (AskwellHighlighter *self)
 {
-  self->long_line = -1;
+  self->reading.line = -1;
+  self->withheld_line = -1;
   self->names_stale = TRUE;
   g_weak_ref_init (&self->record, NULL);
   self->paragraphs = g_array_new (FALSE, TRUE, sizeof (Paragraph));
@@ -588,9 +645,7 @@ askwell_highlighter_new (GtkTextBuffer  *buffer,
   self = g_object_new (ASKWELL_TYPE_HIGHLIGHTER, NULL);
   self->buffer = buffer;
   self->session = g_object_ref (session);
-  for (guint i = 0; i < ASKWELL_N_FINDING_KINDS; i++)
-    self->tags[i] = gtk_text_buffer_create_tag (buffer, askwell_finding_kind_to_nick (i), NULL);
-  update_look (self);
+  askwell_finding_tags_init (&self->tags, buffer);
   g_array_set_size (self->paragraphs, (guint) gtk_text_buffer_get_line_count (buffer));
 
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
@@ -598,12 +653,30 @@ askwell_highlighter_new (GtkTextBuffer  *buffer,
   g_signal_connect_object (buffer, "delete-range", G_CALLBACK (delete_range_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "delete-range", G_CALLBACK (delete_range_after_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "end-user-action", G_CALLBACK (user_action_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reading-changed", G_CALLBACK (reading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_look), self, G_CONNECT_SWAPPED);
 
   mark_all_dirty (self);
   return self;
+}
+
+/**
+ * askwell_highlighter_set_visible_func:
+ * @self: a highlighter
+ * @visible: (nullable) (scope forever): tells which lines are on screen; they are read first
+ * @data: for @visible
+ */
+void
+askwell_highlighter_set_visible_func (AskwellHighlighter        *self,
+                                      AskwellHighlighterVisible  visible,
+                                      gpointer                   data)
+{
+  g_return_if_fail (ASKWELL_IS_HIGHLIGHTER (self));
+
+  self->visible = visible;
+  self->visible_data = data;
 }
 
 void
@@ -625,15 +698,29 @@ askwell_highlighter_set_record (AskwellHighlighter *self,
 void
 askwell_highlighter_settle (AskwellHighlighter *self)
 {
+  int withheld;
+
   g_return_if_fail (ASKWELL_IS_HIGHLIGHTER (self));
 
-  if (self->rest_id != 0)
+  withheld = self->withheld_line;
+  if (self->rest_id == 0 && withheld < 0)
+    return;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  rest (self);
+  if (withheld >= 0)
     {
-      g_clear_handle_id (&self->rest_id, g_source_remove);
-      rest_cb (self);
+      find_cursor (self);
+      read_paragraph (self, (guint) withheld);
+      tell_changed (self);
     }
 }
 
+/**
+ * askwell_highlighter_is_busy:
+ * @self: a highlighter
+ *
+ * Returns: whether the findings may not be the last word: text is still to be read, or is being typed
+ */
 gboolean
 askwell_highlighter_is_busy (AskwellHighlighter *self)
 {

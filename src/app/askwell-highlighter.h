@@ -13,8 +13,16 @@ G_BEGIN_DECLS
 #define ASKWELL_TYPE_HIGHLIGHTER (askwell_highlighter_get_type ())
 G_DECLARE_FINAL_TYPE (AskwellHighlighter, askwell_highlighter, ASKWELL, HIGHLIGHTER, GObject)
 
+/* Gives the first and the last line on screen; FALSE when none is. */
+typedef gboolean (*AskwellHighlighterVisible) (guint    *first,
+                                               guint    *last,
+                                               gpointer  data);
+
 AskwellHighlighter *askwell_highlighter_new          (GtkTextBuffer       *buffer,
                                                       AskwellSession      *session);
+void                askwell_highlighter_set_visible_func (AskwellHighlighter        *self,
+                                                          AskwellHighlighterVisible  visible,
+                                                          gpointer                   data);
 void                askwell_highlighter_set_record   (AskwellHighlighter  *self,
                                                       AskwellRecord       *record);
 void                askwell_highlighter_settle       (AskwellHighlighter  *self);

@@ -10,6 +10,7 @@
 
 #include "askwell-fact-details.h"
 #include "askwell-format.h"
+#include "askwell-row-drag.h"
 #include "askwell-text-field.h"
 #include "model/askwell-entry.h"
 #include "model/askwell-fact.h"
@@ -71,25 +72,19 @@ delete_action (GtkWidget  *widget,
   askwell_session_end_change (session, TRUE);
 }
 
-/* Moves the record to where its neighbour in the list on screen stands; that list may show a part of the record's. */
+/* The list on screen may show a part of the record's list, so the neighbour is the one that is seen. */
 static void
 move (AskwellLineRow *self,
       int             step)
 {
   GtkListBox *box = GTK_LIST_BOX (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX));
-  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self));
-  GtkListBoxRow *neighbour = index + step >= 0 ? gtk_list_box_get_row_at_index (box, index + step) : NULL;
-  g_autoptr (AskwellRecord) record = g_object_ref (self->record);
-  guint to;
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + step;
+  GtkListBoxRow *neighbour = index >= 0 ? gtk_list_box_get_row_at_index (box, index) : NULL;
 
   if (neighbour == NULL)
     return;
-  if (!askwell_record_list_index_of (askwell_record_get_list (record), ASKWELL_LINE_ROW (neighbour)->record, &to))
-    return;
-  askwell_session_begin_change (self->session, _ ("Line moved"));
-  askwell_record_list_move (askwell_record_get_list (record), record, to);
-  askwell_session_end_change (ASKWELL_LINE_ROW (gtk_list_box_get_row_at_index (box, index))->session, FALSE);
-  askwell_line_row_grab_text (ASKWELL_LINE_ROW (gtk_list_box_get_row_at_index (box, index + step)));
+  if (askwell_row_drag_move_to (self->session, self->record, ASKWELL_LINE_ROW (neighbour)->record, _ ("Line moved")))
+    askwell_line_row_grab_text (ASKWELL_LINE_ROW (gtk_list_box_get_row_at_index (box, index)));
 }
 
 static void
@@ -118,45 +113,6 @@ static void
 field_rub_out_cb (AskwellLineRow *self)
 {
   g_signal_emit (self, signals[RUB_OUT], 0);
-}
-
-/* Dragging */
-
-static GdkContentProvider *
-drag_prepare_cb (AskwellLineRow *self,
-                 double          x,
-                 double          y)
-{
-  return gdk_content_provider_new_typed (ASKWELL_TYPE_RECORD, self->record);
-}
-
-static void
-drag_begin_cb (AskwellLineRow *self,
-               GdkDrag        *drag,
-               GtkDragSource  *source)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 12, 12);
-}
-
-static gboolean
-drop_cb (AskwellLineRow *self,
-         const GValue   *value,
-         double          x,
-         double          y)
-{
-  AskwellRecord *record = g_value_get_object (value);
-  AskwellRecordList *list = askwell_record_get_list (self->record);
-  guint to;
-
-  if (record == NULL || record == self->record || askwell_record_get_list (record) != list ||
-      !askwell_record_list_index_of (list, self->record, &to))
-    return FALSE;
-  askwell_session_begin_change (self->session, _ ("Line moved"));
-  askwell_record_list_move (list, record, to);
-  askwell_session_end_change (self->session, FALSE);
-  return TRUE;
 }
 
 /* What each kind of record shows besides its text */
@@ -298,20 +254,7 @@ askwell_line_row_class_init (AskwellLineRowClass *klass)
 static void
 askwell_line_row_init (AskwellLineRow *self)
 {
-  GtkDragSource *source;
-  GtkDropTarget *target;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  source = gtk_drag_source_new ();
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->handle), GTK_EVENT_CONTROLLER (source));
-
-  target = gtk_drop_target_new (ASKWELL_TYPE_RECORD, GDK_ACTION_MOVE);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *
@@ -345,6 +288,7 @@ askwell_line_row_new (AskwellSession *session,
                 ASKWELL_IS_QUESTION (record) || (ASKWELL_IS_ENTRY (record) && askwell_entry_get_section (ASKWELL_ENTRY (record)) ==
                                                                                   ASKWELL_SECTION_POINT),
                 NULL);
+  askwell_row_drag_set_up (GTK_WIDGET (self), GTK_WIDGET (self->handle), session, record, _ ("Line moved"));
   askwell_text_field_set_session (self->field, session);
   askwell_text_field_bind (self->field, record, "text");
   return GTK_WIDGET (self);
@@ -363,5 +307,5 @@ askwell_line_row_grab_text (AskwellLineRow *self)
 {
   g_return_if_fail (ASKWELL_IS_LINE_ROW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->field));
+  askwell_text_field_grab_end (self->field);
 }

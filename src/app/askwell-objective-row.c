@@ -5,21 +5,29 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "askwell-objective-row.h"
 
+#include "askwell-comments.h"
 #include "askwell-format.h"
+#include "askwell-row-drag.h"
 #include "askwell-text-field.h"
 #include "model/askwell-version.h"
 
 #define MAX_REWRITES 3
 /* The offer waits for a pause this long, so that it does not change with every key. */
 #define UPDATE_MILLISECONDS 180
+/* An objective is a sentence or two; of a text longer than this many bytes only the beginning is read for a learning form. */
+#define LONGEST_OBJECTIVE 2048
+/* Rewordings within this many seconds are one version. */
+#define VERSION_SECONDS 600
 
 struct _AskwellObjectiveRow
 {
   GtkListBoxRow parent_instance;
 
+  GtkImage *handle;
   AskwellTextField *text_field;
   GtkMenuButton *menu_button;
   GtkLabel *mode_label;
@@ -31,11 +39,13 @@ struct _AskwellObjectiveRow
   GtkRevealer *learning_revealer;
   AskwellTextField *learning_field;
   GtkLabel *learning_caption;
+  AskwellComments *comments;
 
   AskwellSession *session;
   AskwellObjective *objective;
   GPtrArray *rewrites; /* element-type AskwellRewrite; NULL before the first reading */
   AskwellMode mode;
+  char *text_before; /* as it was when the cursor came; NULL while it is elsewhere */
   guint update_id;
 };
 
@@ -89,6 +99,7 @@ update_menus (AskwellObjectiveRow *self)
     g_menu_append (moving, _ ("_Back to the Words as Written"), "objective.revert");
   else
     g_menu_append (moving, _ ("_Write the Learning Form Myself"), "objective.write");
+  g_menu_append (moving, _ ("_Comment…"), "objective.comment");
   g_menu_append (moving, _ ("Move _Up"), "objective.move-up");
   g_menu_append (moving, _ ("Move _Down"), "objective.move-down");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moving));
@@ -125,20 +136,30 @@ update (AskwellObjectiveRow *self)
 {
   AskwellReader *reader = askwell_session_get_reader (self->session);
   const char *text = askwell_objective_get_text (self->objective);
+  gsize length = MIN (strlen (text), LONGEST_OBJECTIVE);
   g_autoptr (AskwellNames) names = NULL;
   g_autoptr (AskwellReading) reading = NULL;
+  guint n_findings;
   gboolean has_offer;
 
   if (reader == NULL)
     return;
+  while (length > 0 && (text[length] & 0xC0) == 0x80)
+    length--;
   names = askwell_session_dup_names (self->session, ASKWELL_RECORD (self->objective));
-  reading = askwell_reader_read (reader, text, -1, names, NULL);
+  reading = askwell_reader_read (reader, text, (gssize) length, names, NULL);
+  n_findings = askwell_highlighter_get_n_findings (askwell_text_field_get_highlighter (self->text_field));
+
+  /* What was asked to be left alone does not count, and what is still being typed does not count yet. */
   self->mode = reading != NULL ? askwell_reading_get_mode (reading) : ASKWELL_MODE_NEUTRAL;
+  if (self->mode == ASKWELL_MODE_SELLING && n_findings == 0)
+    self->mode = ASKWELL_MODE_NEUTRAL;
+  else if (n_findings > 0)
+    self->mode = ASKWELL_MODE_SELLING;
 
   g_clear_pointer (&self->rewrites, g_ptr_array_unref);
-  /* What was ignored everywhere in this text leaves nothing to offer. */
-  if (self->mode == ASKWELL_MODE_SELLING && askwell_highlighter_get_n_findings (askwell_text_field_get_highlighter (self->text_field)) > 0)
-    self->rewrites = askwell_reader_rewrite (reader, text, -1, names, MAX_REWRITES, NULL);
+  if (self->mode == ASKWELL_MODE_SELLING)
+    self->rewrites = askwell_reader_rewrite (reader, text, (gssize) length, names, MAX_REWRITES, NULL);
 
   has_offer = self->rewrites != NULL && self->rewrites->len > 0 && !has_learning_form (self);
   if (has_offer)
@@ -193,6 +214,29 @@ keep_version (AskwellObjective   *objective,
   askwell_version_set_learning (version, askwell_objective_get_learning (objective));
   askwell_version_set_cause (version, cause);
   askwell_record_list_append (askwell_objective_get_versions (objective), ASKWELL_RECORD (version));
+}
+
+/* Once an objective has been turned into something to learn, what its words were before is part of the review. */
+static void
+keep_edited_version (AskwellObjectiveRow *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->text_before);
+  AskwellRecordList *versions = askwell_objective_get_versions (self->objective);
+  guint n_versions = askwell_record_list_get_size (versions);
+  AskwellVersion *latest = n_versions > 0 ? askwell_record_list_get (versions, n_versions - 1) : NULL;
+  g_autoptr (AskwellVersion) version = NULL;
+
+  if (before == NULL || *before == '\0' || g_str_equal (before, askwell_objective_get_text (self->objective)) ||
+      !has_learning_form (self) || askwell_record_get_list (ASKWELL_RECORD (self->objective)) == NULL)
+    return;
+  if (latest != NULL && askwell_version_get_cause (latest) == ASKWELL_VERSION_CAUSE_EDIT &&
+      g_get_real_time () / G_USEC_PER_SEC - askwell_record_get_created (ASKWELL_RECORD (latest)) < VERSION_SECONDS)
+    return;
+  version = askwell_version_new ();
+  askwell_version_set_text (version, before);
+  askwell_version_set_learning (version, askwell_objective_get_learning (self->objective));
+  askwell_version_set_cause (version, ASKWELL_VERSION_CAUSE_EDIT);
+  askwell_record_list_append (versions, ASKWELL_RECORD (version));
 }
 
 static void
@@ -281,22 +325,23 @@ delete_action (GtkWidget  *widget,
 }
 
 static void
+comment_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  askwell_comments_add (ASKWELL_OBJECTIVE_ROW (widget)->comments);
+}
+
+static void
 move (AskwellObjectiveRow *self,
       int                  step)
 {
-  g_autoptr (AskwellSession) session = g_object_ref (self->session);
-  g_autoptr (AskwellRecord) objective = g_object_ref (ASKWELL_RECORD (self->objective));
-  AskwellRecordList *list = askwell_record_get_list (objective);
   GtkListBox *box = GTK_LIST_BOX (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX));
-  guint index;
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + step;
 
-  askwell_record_list_index_of (list, objective, &index);
-  if ((step < 0 && index == 0) || (step > 0 && index + 1 >= askwell_record_list_get_size (list)))
-    return;
-  askwell_session_begin_change (session, _ ("Objective moved"));
-  askwell_record_list_move (list, objective, (guint) ((int) index + step));
-  askwell_session_end_change (session, FALSE);
-  askwell_objective_row_grab_text (ASKWELL_OBJECTIVE_ROW (gtk_list_box_get_row_at_index (box, (int) index + step)));
+  /* The row is made anew in its new place. */
+  if (askwell_row_drag_move (self->session, ASKWELL_RECORD (self->objective), step, _ ("Objective moved")))
+    askwell_objective_row_grab_text (ASKWELL_OBJECTIVE_ROW (gtk_list_box_get_row_at_index (box, index)));
 }
 
 static void
@@ -331,14 +376,18 @@ rub_out_cb (AskwellObjectiveRow *self)
 static void
 focus_enter_cb (AskwellObjectiveRow *self)
 {
+  if (self->text_before == NULL)
+    self->text_before = g_strdup (askwell_objective_get_text (self->objective));
   g_signal_emit (self, signals[CURRENT], 0);
 }
 
 static void
 focus_leave_cb (AskwellObjectiveRow *self)
 {
-  if (self->objective != NULL)
-    queue_update (self);
+  if (self->objective == NULL)
+    return;
+  keep_edited_version (self);
+  queue_update (self);
 }
 
 static void
@@ -348,6 +397,7 @@ askwell_objective_row_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->rewrites, g_ptr_array_unref);
+  g_clear_pointer (&self->text_before, g_free);
   g_clear_object (&self->objective);
   g_clear_object (&self->session);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
@@ -373,14 +423,16 @@ askwell_objective_row_class_init (AskwellObjectiveRowClass *klass)
   gtk_widget_class_install_action (widget_class, "objective.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "objective.revert", NULL, revert_action);
   gtk_widget_class_install_action (widget_class, "objective.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "objective.comment", NULL, comment_action);
   gtk_widget_class_install_action (widget_class, "objective.move-up", NULL, move_up_action);
   gtk_widget_class_install_action (widget_class, "objective.move-down", NULL, move_down_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "objective.use-first", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "objective.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "objective.move-down", NULL);
 
+  g_type_ensure (ASKWELL_TYPE_COMMENTS);
   g_type_ensure (ASKWELL_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/objective-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, handle);
   gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, text_field);
   gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, mode_label);
@@ -392,6 +444,7 @@ askwell_objective_row_class_init (AskwellObjectiveRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, learning_revealer);
   gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, learning_field);
   gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, learning_caption);
+  gtk_widget_class_bind_template_child (widget_class, AskwellObjectiveRow, comments);
   gtk_widget_class_bind_template_callback (widget_class, text_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, rub_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_update);
@@ -401,11 +454,20 @@ static void
 askwell_objective_row_init (AskwellObjectiveRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+
+  /* Before the text view sees it, for which Ctrl+Enter is Enter. */
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new ("objective.use-first")));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 GtkWidget *
@@ -424,6 +486,9 @@ askwell_objective_row_new (AskwellSession   *session,
   g_signal_connect_object (objective, "notify::learning", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reading-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
+  askwell_comments_bind (self->comments, session, (AskwellPlan *) askwell_record_get_ancestor (ASKWELL_RECORD (objective), ASKWELL_TYPE_PLAN),
+                         ASKWELL_RECORD (objective), "text");
+  askwell_row_drag_set_up (GTK_WIDGET (self), GTK_WIDGET (self->handle), session, ASKWELL_RECORD (objective), _ ("Objective moved"));
   gtk_revealer_set_reveal_child (self->learning_revealer, has_learning_form (self));
   update_menus (self);
   queue_update (self);
@@ -451,7 +516,7 @@ askwell_objective_row_grab_text (AskwellObjectiveRow *self)
 {
   g_return_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->text_field));
+  askwell_text_field_grab_end (self->text_field);
 }
 
 /**

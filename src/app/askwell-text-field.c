@@ -5,15 +5,23 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "askwell-finding-popover.h"
 #include "askwell-text-field.h"
+
+#include "askwell-finding-hover.h"
 
 /*
  * The one editor of text in the program. What is typed goes to the record's field at each change, and from there to the store; a change that
- * comes from elsewhere (undo, the next window, an import) comes back the same way. The text is compared before either is set, so the two do not
- * chase each other.
+ * comes from elsewhere (undo, the next window, an import) comes back the same way, and only the part of the text that differs is replaced, so that
+ * the cursor and the findings stay where they are.
+ *
+ * Copying a text of a megabyte at each key would be felt: one over LARGE_TEXT bytes is handed to the record when the typing pauses for
+ * LARGE_TEXT_MILLISECONDS, when the focus leaves, and before the field shows another record.
  */
+
+#define LARGE_TEXT 65536
+#define LARGE_TEXT_MILLISECONDS 250
 
 struct _AskwellTextField
 {
@@ -25,26 +33,27 @@ struct _AskwellTextField
   gulong record_handler;
 
   AskwellHighlighter *highlighter;
-  GtkWidget *popover; /* of the finding that is shown; NULL while none is */
-  guint hover_id;
-  int hover_x, hover_y;
+  AskwellFindingHover *hover;
 
   char *placeholder;
+  char *label;
   PangoLayout *placeholder_layout;
+  guint store_id; /* a large text waits to be handed to the record */
 
   guint single : 1;
   guint checked : 1;
-  guint loading : 1; /* the buffer is being filled from the record */
+  guint one_line : 1; /* the record's field cannot hold line ends */
+  guint loading : 1;  /* the buffer is being filled from the record */
+  guint storing : 1;  /* and the other way round */
 };
 
 G_DEFINE_FINAL_TYPE (AskwellTextField, askwell_text_field, GTK_TYPE_TEXT_VIEW)
-
-#define HOVER_MILLISECONDS 450
 
 enum
 {
   PROP_0,
   PROP_PLACEHOLDER,
+  PROP_LABEL,
   PROP_SINGLE,
   PROP_CHECKED,
   N_PROPS
@@ -69,38 +78,163 @@ get_buffer (AskwellTextField *self)
 }
 
 static void
+store_text (AskwellTextField *self)
+{
+  g_autofree char *text = NULL;
+
+  g_clear_handle_id (&self->store_id, g_source_remove);
+  if (self->record == NULL)
+    return;
+  text = askwell_text_field_dup_text (self);
+  self->storing = TRUE;
+  askwell_record_set_text (self->record, self->field, text);
+  self->storing = FALSE;
+}
+
+static void
+store_waiting_text (AskwellTextField *self)
+{
+  if (self->store_id != 0)
+    store_text (self);
+}
+
+static gboolean
+store_cb (gpointer data)
+{
+  AskwellTextField *self = data;
+
+  self->store_id = 0;
+  store_text (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Puts @text in the place of @shown, leaving alone what they begin and end with in common. */
+static void
+replace_text (AskwellTextField *self,
+              const char       *shown,
+              const char       *text)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  const char *shown_end = shown + strlen (shown);
+  const char *text_end = text + strlen (text);
+  const char *from = shown, *with = text;
+  GtkTextIter start, end;
+
+  while (*from != '\0' && *from == *with)
+    {
+      from++;
+      with++;
+    }
+  while (from > shown && (*from & 0xC0) == 0x80)
+    {
+      from--;
+      with--;
+    }
+  while (shown_end > from && text_end > with && shown_end[-1] == text_end[-1])
+    {
+      shown_end--;
+      text_end--;
+    }
+  while ((*shown_end & 0xC0) == 0x80)
+    {
+      shown_end++;
+      text_end++;
+    }
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_strlen (shown, from - shown));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_strlen (shown, shown_end - shown));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, with, (int) (text_end - with));
+}
+
+static void
 load_text (AskwellTextField *self)
 {
   const char *text = self->record != NULL ? askwell_record_get_text (self->record, self->field) : "";
-  g_autofree char *shown = askwell_text_field_dup_text (self);
-  g_autofree char *clean = askwell_record_clean_text (shown, FALSE);
+  g_autofree char *shown = NULL;
 
-  if (g_str_equal (text, shown) || (self->record != NULL && g_str_equal (text, clean)))
+  if (self->storing)
+    return;
+  shown = askwell_text_field_dup_text (self);
+  if (g_str_equal (text, shown))
     return;
 
+  g_clear_handle_id (&self->store_id, g_source_remove);
   self->loading = TRUE;
   gtk_text_buffer_begin_irreversible_action (get_buffer (self));
-  gtk_text_buffer_set_text (get_buffer (self), text, -1);
+  replace_text (self, shown, text);
   gtk_text_buffer_end_irreversible_action (get_buffer (self));
   self->loading = FALSE;
 }
 
 static void
+insert_text_cb (AskwellTextField *self,
+                GtkTextIter      *where,
+                const char       *text,
+                int               length,
+                GtkTextBuffer    *buffer)
+{
+  g_autofree char *given = NULL;
+  g_autofree char *clean = NULL;
+
+  if (!self->one_line)
+    return;
+  given = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
+  clean = askwell_record_clean_text (given, TRUE);
+  if (g_str_equal (given, clean))
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, where, clean, -1);
+}
+
+static void
 buffer_changed_cb (AskwellTextField *self)
 {
-  g_autofree char *text = NULL;
-
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->loading || self->record == NULL)
     return;
-  text = askwell_text_field_dup_text (self);
-  askwell_record_set_text (self->record, self->field, text);
+  if (gtk_text_buffer_get_char_count (get_buffer (self)) <= LARGE_TEXT)
+    store_text (self);
+  else
+    {
+      g_clear_handle_id (&self->store_id, g_source_remove);
+      self->store_id = g_timeout_add (LARGE_TEXT_MILLISECONDS, store_cb, self);
+    }
 }
 
 static void
 findings_changed_cb (AskwellTextField *self)
 {
   g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+}
+
+/* The field is as high as its text; what is on screen is the part of it that the page, scrolled, shows. */
+static gboolean
+get_visible_lines (guint    *first,
+                   guint    *last,
+                   gpointer  data)
+{
+  AskwellTextField *self = data;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkTextIter top, bottom;
+  graphene_rect_t bounds;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int from = 0, to = height;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  if (page != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), page, &bounds))
+    {
+      from = MAX (0, (int) -bounds.origin.y);
+      to = MIN (height, gtk_widget_get_height (page) - (int) bounds.origin.y);
+      if (from >= to)
+        return FALSE;
+    }
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &top, from, NULL);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &bottom, to, NULL);
+  *first = (guint) gtk_text_iter_get_line (&top);
+  *last = (guint) gtk_text_iter_get_line (&bottom);
+  return TRUE;
 }
 
 static void
@@ -110,141 +244,61 @@ update_highlighter (AskwellTextField *self)
     return;
   self->highlighter = askwell_highlighter_new (get_buffer (self), self->session);
   askwell_highlighter_set_record (self->highlighter, self->record);
+  askwell_highlighter_set_visible_func (self->highlighter, get_visible_lines, self);
+  self->hover = askwell_finding_hover_new (GTK_TEXT_VIEW (self), self->highlighter, self->session);
+  askwell_finding_hover_set_record (self->hover, self->record);
   g_signal_connect_object (self->highlighter, "changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* The popover of a finding */
-
-static void
-popover_closed_cb (AskwellTextField *self)
-{
-  GtkWidget *popover = g_steal_pointer (&self->popover);
-
-  if (popover != NULL)
-    gtk_widget_unparent (popover);
-}
-
-static void
-show_popover (AskwellTextField     *self,
-              const AskwellFinding *finding,
-              gboolean              take_focus)
-{
-  GdkRectangle area, last;
-  GtkTextIter start, end;
-
-  if (self->popover != NULL)
-    popover_closed_cb (self);
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, (int) finding->start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, (int) finding->end);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &area);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &end, &last);
-  if (last.y == area.y)
-    area.width = MAX (1, last.x - area.x);
-  else
-    area.width = MAX (1, area.width);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &area.x, &area.y);
-
-  self->popover = askwell_finding_popover_new (self->session, self->record, self->field, finding, get_buffer (self));
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), take_focus);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
 static gboolean
-find_at_point (AskwellTextField *self,
-               int               x,
-               int               y,
-               AskwellFinding   *finding)
+key_pressed_cb (AskwellTextField      *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *keys)
 {
-  GtkTextIter iter;
+  const GdkModifierType held = modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);
 
-  if (self->highlighter == NULL)
-    return FALSE;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, x, y))
-    return FALSE;
-  return askwell_highlighter_find_at (self->highlighter, &iter, finding);
-}
+  if (self->hover != NULL)
+    askwell_finding_hover_hide (self->hover);
 
-static gboolean
-hover_cb (gpointer data)
-{
-  AskwellTextField *self = data;
-  AskwellFinding finding;
-
-  self->hover_id = 0;
-  if (self->popover == NULL && find_at_point (self, self->hover_x, self->hover_y, &finding))
-    show_popover (self, &finding, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-motion_cb (AskwellTextField *self,
-           double            x,
-           double            y)
-{
-  if (ABS ((int) x - self->hover_x) + ABS ((int) y - self->hover_y) < 2)
-    return;
-  self->hover_x = (int) x;
-  self->hover_y = (int) y;
-  g_clear_handle_id (&self->hover_id, g_source_remove);
-  if (self->highlighter != NULL && self->popover == NULL)
-    self->hover_id = g_timeout_add (HOVER_MILLISECONDS, hover_cb, self);
-}
-
-static void
-leave_cb (AskwellTextField *self)
-{
-  g_clear_handle_id (&self->hover_id, g_source_remove);
-}
-
-static void
-released_cb (AskwellTextField *self,
-             int               n_press,
-             double            x,
-             double            y)
-{
-  AskwellFinding finding;
-  GtkTextIter start, end;
-
-  if (n_press != 1 || gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
-    return;
-  if (find_at_point (self, (int) x, (int) y, &finding))
-    show_popover (self, &finding, TRUE);
-}
-
-static gboolean
-key_pressed_cb (AskwellTextField *self,
-                guint             key,
-                guint             code,
-                GdkModifierType   modifiers)
-{
-  const GdkModifierType control = GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK;
-
-  if (self->popover != NULL && !gtk_popover_get_autohide (GTK_POPOVER (self->popover)))
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
-
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && self->single && (modifiers & control) == 0)
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
     {
-      g_signal_emit (self, signals[ACTIVATE], 0);
+      if (!self->single || held != 0)
+        return GDK_EVENT_PROPAGATE;
+      /* Enter may be what ends a word that is being composed. */
+      if (!gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self),
+                                                     gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys))))
+        g_signal_emit (self, signals[ACTIVATE], 0);
       return GDK_EVENT_STOP;
     }
-  if (key == GDK_KEY_BackSpace && (modifiers & control) == 0 && gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
+  if (key == GDK_KEY_BackSpace && held == 0 && self->single && gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
     {
-      g_signal_emit (self, signals[RUB_OUT], 0);
+      if (!gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self),
+                                                     gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys))))
+        g_signal_emit (self, signals[RUB_OUT], 0);
       return GDK_EVENT_STOP;
     }
+  /* The text view itself takes this for its emoji chooser; where there is a finding, the finding is meant. */
+  if (key == GDK_KEY_period && held == GDK_CONTROL_MASK)
+    return askwell_text_field_show_finding (self);
   return GDK_EVENT_PROPAGATE;
 }
 
 static void
 focus_leave_cb (AskwellTextField *self)
 {
+  store_waiting_text (self);
   if (self->highlighter != NULL)
     askwell_highlighter_settle (self->highlighter);
+}
+
+static void
+update_label (AskwellTextField *self)
+{
+  const char *label = self->label != NULL ? self->label : self->placeholder;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : "", -1);
 }
 
 static void
@@ -300,8 +354,8 @@ askwell_text_field_size_allocate (GtkWidget *widget,
   AskwellTextField *self = ASKWELL_TEXT_FIELD (widget);
 
   GTK_WIDGET_CLASS (askwell_text_field_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->hover != NULL)
+    askwell_finding_hover_present (self->hover);
 }
 
 static void
@@ -324,6 +378,9 @@ askwell_text_field_get_property (GObject    *object,
     {
     case PROP_PLACEHOLDER:
       g_value_set_string (value, self->placeholder);
+      break;
+    case PROP_LABEL:
+      g_value_set_string (value, self->label);
       break;
     case PROP_SINGLE:
       g_value_set_boolean (value, self->single);
@@ -349,6 +406,11 @@ askwell_text_field_set_property (GObject      *object,
     case PROP_PLACEHOLDER:
       askwell_text_field_set_placeholder (self, g_value_get_string (value));
       break;
+    case PROP_LABEL:
+      g_free (self->label);
+      self->label = g_value_dup_string (value);
+      update_label (self);
+      break;
     case PROP_SINGLE:
       self->single = g_value_get_boolean (value);
       break;
@@ -366,9 +428,11 @@ askwell_text_field_dispose (GObject *object)
 {
   AskwellTextField *self = ASKWELL_TEXT_FIELD (object);
 
-  g_clear_handle_id (&self->hover_id, g_source_remove);
-  if (self->popover != NULL)
-    popover_closed_cb (self);
+  if (self->record != NULL)
+    store_waiting_text (self);
+  if (self->hover != NULL)
+    g_object_run_dispose (G_OBJECT (self->hover));
+  g_clear_object (&self->hover);
   g_clear_object (&self->highlighter);
   if (self->record != NULL)
     g_clear_signal_handler (&self->record_handler, self->record);
@@ -385,6 +449,7 @@ askwell_text_field_finalize (GObject *object)
   AskwellTextField *self = ASKWELL_TEXT_FIELD (object);
 
   g_free (self->placeholder);
+  g_free (self->label);
 
   G_OBJECT_CLASS (askwell_text_field_parent_class)->finalize (object);
 }
@@ -405,6 +470,8 @@ askwell_text_field_class_init (AskwellTextFieldClass *klass)
 
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* What a screen reader calls it; the placeholder when not set. */
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CHECKED] = g_param_spec_boolean ("checked", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -415,17 +482,15 @@ askwell_text_field_class_init (AskwellTextFieldClass *klass)
       g_signal_new ("findings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "text.show-finding", NULL, show_finding_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_CONTROL_MASK, "text.show-finding", NULL);
   gtk_widget_class_set_css_name (widget_class, "textview");
 }
 
 static void
 askwell_text_field_init (AskwellTextField *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-field");
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
@@ -433,11 +498,8 @@ askwell_text_field_init (AskwellTextField *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
   gtk_text_buffer_set_enable_undo (get_buffer (self), TRUE);
 
+  g_signal_connect_object (get_buffer (self), "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
-
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -446,9 +508,8 @@ askwell_text_field_init (AskwellTextField *self)
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_menu_append (menu, _ ("_Explain What Is Marked Here"), "text.show-finding");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
 }
 
 GtkWidget *
@@ -480,11 +541,11 @@ askwell_text_field_bind (AskwellTextField *self,
 {
   g_return_if_fail (ASKWELL_IS_TEXT_FIELD (self));
 
+  store_waiting_text (self);
   if (self->record != NULL)
     g_clear_signal_handler (&self->record_handler, self->record);
-  if (self->highlighter != NULL)
-    askwell_highlighter_settle (self->highlighter);
 
+  self->one_line = FALSE;
   g_set_object (&self->record, record);
   if (record != NULL)
     {
@@ -493,11 +554,15 @@ askwell_text_field_bind (AskwellTextField *self,
 
       g_return_if_fail (index >= 0);
       self->field = (guint) index;
+      self->one_line = ASKWELL_RECORD_GET_CLASS (record)->fields[index].kind != ASKWELL_FIELD_TEXT;
       self->record_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (load_text), self);
     }
   load_text (self);
   if (self->highlighter != NULL)
-    askwell_highlighter_set_record (self->highlighter, record);
+    {
+      askwell_highlighter_set_record (self->highlighter, record);
+      askwell_finding_hover_set_record (self->hover, record);
+    }
 }
 
 AskwellRecord *
@@ -543,8 +608,9 @@ askwell_text_field_set_placeholder (AskwellTextField *self,
       g_free (self->placeholder);
       self->placeholder = g_strdup (placeholder);
       g_clear_object (&self->placeholder_layout);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
                                       placeholder != NULL ? placeholder : "", -1);
+      update_label (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACEHOLDER]);
     }
@@ -607,17 +673,39 @@ askwell_text_field_go_to_finding (AskwellTextField *self,
 gboolean
 askwell_text_field_show_finding (AskwellTextField *self)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-  AskwellFinding finding;
-  GtkTextIter iter;
-
   g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), FALSE);
 
-  if (self->highlighter == NULL)
-    return FALSE;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  if (!askwell_highlighter_find_at (self->highlighter, &iter, &finding))
-    return FALSE;
-  show_popover (self, &finding, TRUE);
-  return TRUE;
+  return self->hover != NULL && askwell_finding_hover_show (self->hover);
+}
+
+/**
+ * askwell_text_field_get_hover:
+ * @self: a text field
+ *
+ * Returns: (transfer none) (nullable): what shows its findings, when it is checked
+ */
+AskwellFindingHover *
+askwell_text_field_get_hover (AskwellTextField *self)
+{
+  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), NULL);
+
+  return self->hover;
+}
+
+/**
+ * askwell_text_field_grab_end:
+ * @self: a text field
+ *
+ * Gives it the focus, with the cursor behind the text.
+ */
+void
+askwell_text_field_grab_end (AskwellTextField *self)
+{
+  GtkTextIter end;
+
+  g_return_if_fail (ASKWELL_IS_TEXT_FIELD (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_text_buffer_get_end_iter (get_buffer (self), &end);
+  gtk_text_buffer_place_cursor (get_buffer (self), &end);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "askwell-finding-hover.h"
 #include "askwell-highlighter.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_DECLARE_FINAL_TYPE (AskwellTextField, askwell_text_field, ASKWELL, TEXT_FIELD,
 
 /*
  * A text view that edits one field of a record, in place. Properties: "record" (nullable), "field" (name of the record's field), "placeholder",
- * "name" for a screen reader, "single" (Enter does not break the line but emits #AskwellTextField::activate), "checked" (findings are lit up).
+ * "label" for a screen reader, "single" (Enter does not break the line but emits #AskwellTextField::activate), "checked" (findings are lit up).
  * Signals: "activate" (Enter in a single field), "rub-out" (Backspace in an empty one), "findings-changed".
  */
 GtkWidget          *askwell_text_field_new             (void);
@@ -30,5 +31,7 @@ void                askwell_text_field_set_placeholder (AskwellTextField *self,
 gboolean            askwell_text_field_go_to_finding   (AskwellTextField *self,
                                                         gboolean          backward);
 gboolean            askwell_text_field_show_finding    (AskwellTextField *self);
+AskwellFindingHover *askwell_text_field_get_hover      (AskwellTextField *self);
+void                askwell_text_field_grab_end        (AskwellTextField *self);
 
 G_END_DECLS
