@@ -243,11 +243,16 @@ askwell_format_when (AskwellPlan *plan)
   return g_strdup_printf (_ ("%s · %d min"), when, minutes);
 }
 
-static const char *
-get_attendee_name (AskwellPlan     *plan,
-                   AskwellAttendee *attendee)
+/**
+ * askwell_format_attendee_name:
+ * @attendee: an attendee
+ *
+ * Returns: (transfer none): the name of the contact that attends, as it is now, or else the name that was written down
+ */
+const char *
+askwell_format_attendee_name (AskwellAttendee *attendee)
 {
-  AskwellAccount *account = (AskwellAccount *) askwell_record_get_ancestor (ASKWELL_RECORD (plan), ASKWELL_TYPE_ACCOUNT);
+  AskwellAccount *account = (AskwellAccount *) askwell_record_get_ancestor (ASKWELL_RECORD (attendee), ASKWELL_TYPE_ACCOUNT);
   AskwellContact *contact = NULL;
 
   if (account != NULL && *askwell_attendee_get_contact (attendee) != '\0')
@@ -270,7 +275,7 @@ askwell_format_attendees (AskwellPlan *plan)
   for (guint i = 0; i < askwell_record_list_get_size (attendees); i++)
     {
       AskwellAttendee *attendee = askwell_record_list_get (attendees, i);
-      const char *name = get_attendee_name (plan, attendee);
+      const char *name = askwell_format_attendee_name (attendee);
       const char *part = askwell_attendee_get_part (attendee);
 
       if (*name == '\0')

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/askwell-attendee.h"
 #include "model/askwell-model-enums.h"
 #include "model/askwell-plan.h"
 #include "phrasing/askwell-reading.h"
@@ -20,6 +21,7 @@ const char *askwell_format_call_kind     (AskwellCallKind      kind);
 const char *askwell_format_certainty     (AskwellCertainty     certainty);
 const char *askwell_format_unknown_state (AskwellUnknownState  state);
 const char *askwell_format_outcome       (AskwellOutcome       outcome);
+const char *askwell_format_attendee_name (AskwellAttendee    *attendee);
 
 char       *askwell_format_day           (gint64               seconds);
 char       *askwell_format_day_and_time  (gint64               seconds);

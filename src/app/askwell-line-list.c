@@ -8,6 +8,7 @@
 
 #include "askwell-line-list.h"
 
+#include "askwell-comments.h"
 #include "askwell-line-row.h"
 
 struct _AskwellLineList
@@ -18,6 +19,8 @@ struct _AskwellLineList
   GtkLabel *caption_label;
   GtkListBox *rows;
   GtkText *add_text;
+  GtkButton *comment_button;
+  AskwellComments *comments;
 
   AskwellSession *session;
   AskwellRecordList *list;
@@ -93,13 +96,15 @@ create_row (gpointer item,
   return row;
 }
 
+/* The first letter typed makes the line, and the rest is typed there, where it is looked through like any other. */
 static void
-add_cb (AskwellLineList *self)
+add_changed_cb (AskwellLineList *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_text))));
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_text)));
   g_autoptr (AskwellRecord) record = NULL;
+  guint index;
 
-  if (*text == '\0' || self->list == NULL)
+  if (*g_strchug (text) == '\0' || self->list == NULL)
     return;
   record = g_object_new (askwell_record_list_get_record_type (self->list), "text", text, NULL);
   if (self->prepare != NULL)
@@ -108,6 +113,18 @@ add_cb (AskwellLineList *self)
   askwell_record_list_append (self->list, record);
   askwell_session_end_change (self->session, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->add_text), "");
+
+  index = g_list_model_get_n_items (self->shown);
+  if (index > 0)
+    askwell_line_row_grab_text (ASKWELL_LINE_ROW (gtk_list_box_get_row_at_index (self->rows, (int) index - 1)));
+}
+
+static void
+comment_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  askwell_comments_add (ASKWELL_LINE_LIST (widget)->comments);
 }
 
 static gboolean
@@ -200,12 +217,17 @@ askwell_line_list_class_init (AskwellLineListClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "section.comment", NULL, comment_action);
+
+  g_type_ensure (ASKWELL_TYPE_COMMENTS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/line-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, title_label);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, caption_label);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, rows);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, add_text);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_child (widget_class, AskwellLineList, comment_button);
+  gtk_widget_class_bind_template_child (widget_class, AskwellLineList, comments);
+  gtk_widget_class_bind_template_callback (widget_class, add_changed_cb);
 }
 
 static void
@@ -278,4 +300,50 @@ askwell_line_list_grab_add (AskwellLineList *self)
   g_return_if_fail (ASKWELL_IS_LINE_LIST (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->add_text));
+}
+
+/**
+ * askwell_line_list_bind_comments:
+ * @self: a line list, bound to a session
+ * @plan: (nullable): the plan that is commented on
+ * @field: what the list is called in the comments
+ */
+void
+askwell_line_list_bind_comments (AskwellLineList *self,
+                                 AskwellPlan     *plan,
+                                 const char      *field)
+{
+  g_return_if_fail (ASKWELL_IS_LINE_LIST (self));
+
+  askwell_comments_bind (self->comments, self->session, plan, (AskwellRecord *) plan, field);
+  gtk_widget_set_visible (GTK_WIDGET (self->comment_button), plan != NULL);
+}
+
+/**
+ * askwell_line_list_is_empty:
+ * @self: a line list
+ *
+ * Returns: whether it has neither lines nor comments
+ */
+gboolean
+askwell_line_list_is_empty (AskwellLineList *self)
+{
+  g_return_val_if_fail (ASKWELL_IS_LINE_LIST (self), TRUE);
+
+  return askwell_line_list_get_size (self) == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->comments));
+}
+
+/**
+ * askwell_line_list_refilter:
+ * @self: a line list
+ *
+ * What the filter goes by is another now.
+ */
+void
+askwell_line_list_refilter (AskwellLineList *self)
+{
+  g_return_if_fail (ASKWELL_IS_LINE_LIST (self));
+
+  if (self->shown != NULL)
+    gtk_filter_changed (gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (self->shown)), GTK_FILTER_CHANGE_DIFFERENT);
 }

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "askwell-session.h"
+#include "model/askwell-plan.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,11 @@ void       askwell_line_list_bind        (AskwellLineList    *self,
                                           AskwellLineFilter   filter,
                                           AskwellLinePrepare  prepare,
                                           gpointer            data);
+void       askwell_line_list_bind_comments (AskwellLineList *self,
+                                            AskwellPlan     *plan,
+                                            const char      *field);
+gboolean   askwell_line_list_is_empty    (AskwellLineList    *self);
+void       askwell_line_list_refilter    (AskwellLineList    *self);
 guint      askwell_line_list_get_size    (AskwellLineList    *self);
 void       askwell_line_list_set_caption (AskwellLineList    *self,
                                           const char         *caption);

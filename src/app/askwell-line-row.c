@@ -32,6 +32,7 @@ struct _AskwellLineRow
 
   AskwellSession *session;
   AskwellRecord *record;
+  guint empty_id; /* the line was left without words */
 };
 
 G_DEFINE_FINAL_TYPE (AskwellLineRow, askwell_line_row, GTK_TYPE_LIST_BOX_ROW)
@@ -107,6 +108,39 @@ static void
 field_activate_cb (AskwellLineRow *self)
 {
   g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static gboolean
+empty_cb (gpointer data)
+{
+  AskwellLineRow *self = data;
+
+  self->empty_id = 0;
+  if (askwell_record_get_list (self->record) != NULL)
+    {
+      g_autoptr (AskwellSession) session = g_object_ref (self->session);
+
+      askwell_session_begin_change (session, get_deleted_label (self->record));
+      askwell_record_list_remove (askwell_record_get_list (self->record), self->record);
+      askwell_session_end_change (session, FALSE);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* A line without words is taken away once it is left. Not at once: the focus is still on its way. */
+static void
+focus_leave_cb (AskwellLineRow *self)
+{
+  g_autofree char *text = askwell_text_field_dup_text (self->field);
+
+  if (self->record != NULL && *g_strstrip (text) == '\0' && self->empty_id == 0)
+    self->empty_id = g_idle_add (empty_cb, self);
+}
+
+static void
+focus_enter_cb (AskwellLineRow *self)
+{
+  g_clear_handle_id (&self->empty_id, g_source_remove);
 }
 
 static void
@@ -213,6 +247,7 @@ askwell_line_row_dispose (GObject *object)
 {
   AskwellLineRow *self = ASKWELL_LINE_ROW (object);
 
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   g_clear_object (&self->record);
   g_clear_object (&self->session);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
@@ -254,7 +289,12 @@ askwell_line_row_class_init (AskwellLineRowClass *klass)
 static void
 askwell_line_row_init (AskwellLineRow *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 GtkWidget *

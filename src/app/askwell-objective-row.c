@@ -47,6 +47,7 @@ struct _AskwellObjectiveRow
   AskwellMode mode;
   char *text_before; /* as it was when the cursor came; NULL while it is elsewhere */
   guint update_id;
+  guint empty_id; /* the objective was left without words */
 };
 
 G_DEFINE_FINAL_TYPE (AskwellObjectiveRow, askwell_objective_row, GTK_TYPE_LIST_BOX_ROW)
@@ -376,17 +377,40 @@ rub_out_cb (AskwellObjectiveRow *self)
 static void
 focus_enter_cb (AskwellObjectiveRow *self)
 {
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   if (self->text_before == NULL)
     self->text_before = g_strdup (askwell_objective_get_text (self->objective));
   g_signal_emit (self, signals[CURRENT], 0);
 }
 
+static gboolean
+empty_cb (gpointer data)
+{
+  AskwellObjectiveRow *self = data;
+  g_autoptr (AskwellSession) session = g_object_ref (self->session);
+  AskwellRecord *objective = ASKWELL_RECORD (self->objective);
+
+  self->empty_id = 0;
+  if (askwell_record_get_list (objective) != NULL)
+    {
+      askwell_session_begin_change (session, _ ("Objective deleted"));
+      askwell_record_list_remove (askwell_record_get_list (objective), objective);
+      askwell_session_end_change (session, FALSE);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 focus_leave_cb (AskwellObjectiveRow *self)
 {
+  g_autofree char *text = NULL;
+
   if (self->objective == NULL)
     return;
   keep_edited_version (self);
+  text = askwell_text_field_dup_text (self->text_field);
+  if (*g_strstrip (text) == '\0' && !has_learning_form (self) && self->empty_id == 0)
+    self->empty_id = g_idle_add (empty_cb, self);
   queue_update (self);
 }
 
@@ -396,6 +420,7 @@ askwell_objective_row_dispose (GObject *object)
   AskwellObjectiveRow *self = ASKWELL_OBJECTIVE_ROW (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   g_clear_pointer (&self->rewrites, g_ptr_array_unref);
   g_clear_pointer (&self->text_before, g_free);
   g_clear_object (&self->objective);
@@ -517,26 +542,4 @@ askwell_objective_row_grab_text (AskwellObjectiveRow *self)
   g_return_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self));
 
   askwell_text_field_grab_end (self->text_field);
-}
-
-/**
- * askwell_objective_row_go_to_finding:
- * @self: a row
- * @backward: whether towards the start
- *
- * Returns: whether there was another finding to go to, in the text as written or in the learning form
- */
-gboolean
-askwell_objective_row_go_to_finding (AskwellObjectiveRow *self,
-                                     gboolean             backward)
-{
-  AskwellTextField *first, *second;
-
-  g_return_val_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self), FALSE);
-
-  first = backward ? self->learning_field : self->text_field;
-  second = backward ? self->text_field : self->learning_field;
-  if (gtk_widget_has_focus (GTK_WIDGET (second)))
-    return askwell_text_field_go_to_finding (second, backward);
-  return askwell_text_field_go_to_finding (first, backward) || askwell_text_field_go_to_finding (second, backward);
 }

@@ -22,7 +22,5 @@ GtkWidget        *askwell_objective_row_new           (AskwellSession      *sess
 AskwellObjective *askwell_objective_row_get_objective (AskwellObjectiveRow *self);
 void              askwell_objective_row_grab_text     (AskwellObjectiveRow *self);
 AskwellMode       askwell_objective_row_get_mode      (AskwellObjectiveRow *self);
-gboolean          askwell_objective_row_go_to_finding (AskwellObjectiveRow *self,
-                                                       gboolean             backward);
 
 G_END_DECLS

@@ -621,7 +621,7 @@ askwell_text_field_set_placeholder (AskwellTextField *self,
  * @self: a text field
  * @backward: whether towards the start
  *
- * Puts the cursor on the next finding after it, or the one before.
+ * Selects the next finding after the cursor, or the one before it.
  *
  * Returns: whether there is one
  */
@@ -631,35 +631,78 @@ askwell_text_field_go_to_finding (AskwellTextField *self,
 {
   GtkTextBuffer *buffer = get_buffer (self);
   AskwellFinding finding;
-  GtkTextIter iter, end;
-  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
+  GtkTextIter iter;
 
   g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), FALSE);
 
   if (self->highlighter == NULL)
     return FALSE;
   askwell_highlighter_settle (self->highlighter);
-
-  if (focused)
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  /* A finding that begins at the cursor has been gone to already if it is selected. */
+  if (!backward && !gtk_text_buffer_get_has_selection (buffer) && askwell_highlighter_find_at (self->highlighter, &iter, &finding) &&
+      (int) finding.start == gtk_text_iter_get_offset (&iter))
     {
-      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-      if (!askwell_highlighter_find_next (self->highlighter, &iter, backward, &finding))
-        return FALSE;
+      askwell_text_field_select (self, finding.start, finding.end);
+      return TRUE;
     }
-  else
-    {
-      guint n_findings = askwell_highlighter_get_n_findings (self->highlighter);
+  if (!askwell_highlighter_find_next (self->highlighter, &iter, backward, &finding))
+    return FALSE;
+  askwell_text_field_select (self, finding.start, finding.end);
+  return TRUE;
+}
 
-      if (n_findings == 0 || !askwell_highlighter_get_nth (self->highlighter, backward ? n_findings - 1 : 0, &finding))
-        return FALSE;
-    }
+/**
+ * askwell_text_field_go_to_end_finding:
+ * @self: a text field
+ * @backward: whether coming from behind
+ *
+ * Selects the first finding of the text, or the last.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+askwell_text_field_go_to_end_finding (AskwellTextField *self,
+                                      gboolean          backward)
+{
+  AskwellFinding finding;
+  guint n_findings;
+
+  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), FALSE);
+
+  if (self->highlighter == NULL)
+    return FALSE;
+  askwell_highlighter_settle (self->highlighter);
+  n_findings = askwell_highlighter_get_n_findings (self->highlighter);
+  if (n_findings == 0 || !askwell_highlighter_get_nth (self->highlighter, backward ? n_findings - 1 : 0, &finding))
+    return FALSE;
+  askwell_text_field_select (self, finding.start, finding.end);
+  return TRUE;
+}
+
+/**
+ * askwell_text_field_select:
+ * @self: a text field
+ * @start: first code point
+ * @end: one past the last code point
+ *
+ * Gives it the focus, with that part of its text selected.
+ */
+void
+askwell_text_field_select (AskwellTextField *self,
+                           guint             start,
+                           guint             end)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter from, to;
+
+  g_return_if_fail (ASKWELL_IS_TEXT_FIELD (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) finding.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) finding.end);
-  gtk_text_buffer_select_range (buffer, &iter, &end);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
-  return TRUE;
 }
 
 /**

@@ -30,6 +30,11 @@ void                askwell_text_field_set_placeholder (AskwellTextField *self,
                                                         const char       *placeholder);
 gboolean            askwell_text_field_go_to_finding   (AskwellTextField *self,
                                                         gboolean          backward);
+gboolean            askwell_text_field_go_to_end_finding (AskwellTextField *self,
+                                                          gboolean          backward);
+void                askwell_text_field_select          (AskwellTextField *self,
+                                                        guint             start,
+                                                        guint             end);
 gboolean            askwell_text_field_show_finding    (AskwellTextField *self);
 AskwellFindingHover *askwell_text_field_get_hover      (AskwellTextField *self);
 void                askwell_text_field_grab_end        (AskwellTextField *self);
