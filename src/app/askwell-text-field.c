@@ -345,6 +345,30 @@ askwell_text_field_snapshot (GtkWidget   *widget,
     }
 }
 
+/* A text view that has not laid out its lines yet asks for no height; one that is given none never lays them out. */
+static void
+askwell_text_field_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (askwell_text_field_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      PangoContext *context = gtk_widget_get_pango_context (widget);
+      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+      int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+      pango_font_metrics_unref (metrics);
+      *minimum = MAX (*minimum, line);
+      *natural = MAX (*natural, line);
+    }
+}
+
 static void
 askwell_text_field_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -465,6 +489,7 @@ askwell_text_field_class_init (AskwellTextFieldClass *klass)
   object_class->dispose = askwell_text_field_dispose;
   object_class->finalize = askwell_text_field_finalize;
   widget_class->snapshot = askwell_text_field_snapshot;
+  widget_class->measure = askwell_text_field_measure;
   widget_class->size_allocate = askwell_text_field_size_allocate;
   widget_class->css_changed = askwell_text_field_css_changed;
 
