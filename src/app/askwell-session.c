@@ -6,6 +6,7 @@
 
 #include "askwell-session.h"
 
+#include "askwell-undo.h"
 #include "model/askwell-attendee.h"
 #include "model/askwell-contact.h"
 
@@ -26,9 +27,11 @@ struct _AskwellSession
   AskwellReader *reader;
   AskwellQuestionBank *bank;
   GSettings *settings;
+  AskwellUndo *undo;
   GPtrArray *problems; /* element-type GError: personal phrasebooks and banks that were left out */
 
   char *change_label; /* of the change under way; NULL when none is */
+  guint change_depth;
 
   guint reading_changed_id;
   guint opened : 1;
@@ -210,6 +213,7 @@ askwell_session_dispose (GObject *object)
   g_clear_object (&self->reader);
   g_clear_object (&self->bank);
   g_clear_object (&self->settings);
+  g_clear_object (&self->undo);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->change_label, g_free);
 
@@ -263,6 +267,7 @@ askwell_session_new (GFile *database)
   self = g_object_new (ASKWELL_TYPE_SESSION, NULL);
   self->store = askwell_store_new (database);
   library = askwell_store_get_library (self->store);
+  self->undo = askwell_undo_new (library);
   g_signal_connect_object (library, "record-added", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "record-removed", G_CALLBACK (record_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "record-changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
@@ -515,9 +520,10 @@ askwell_session_begin_change (AskwellSession *self,
                               const char     *label)
 {
   g_return_if_fail (ASKWELL_IS_SESSION (self));
-  g_return_if_fail (self->change_label == NULL);
 
-  self->change_label = g_strdup (label);
+  if (self->change_depth++ == 0)
+    self->change_label = g_strdup (label);
+  askwell_undo_begin (self->undo, label);
 }
 
 /**
@@ -532,8 +538,26 @@ askwell_session_end_change (AskwellSession *self,
   g_autofree char *label = NULL;
 
   g_return_if_fail (ASKWELL_IS_SESSION (self));
+  g_return_if_fail (self->change_depth > 0);
 
+  askwell_undo_end (self->undo);
+  if (--self->change_depth > 0)
+    return;
   label = g_steal_pointer (&self->change_label);
   if (announce)
     g_signal_emit (self, signals[CHANGE_MADE], 0, label);
+}
+
+/**
+ * askwell_session_get_undo:
+ * @self: a session
+ *
+ * Returns: (transfer none): what undoes changes of the library
+ */
+AskwellUndo *
+askwell_session_get_undo (AskwellSession *self)
+{
+  g_return_val_if_fail (ASKWELL_IS_SESSION (self), NULL);
+
+  return self->undo;
 }

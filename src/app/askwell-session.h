@@ -7,6 +7,7 @@
 #include "model/askwell-ignore.h"
 #include "phrasing/askwell-reader.h"
 #include "questions/askwell-suggestion.h"
+#include "askwell-undo.h"
 #include "store/askwell-store.h"
 
 G_BEGIN_DECLS
@@ -46,5 +47,7 @@ void                 askwell_session_begin_change  (AskwellSession       *self,
                                                     const char           *label);
 void                 askwell_session_end_change    (AskwellSession       *self,
                                                     gboolean              announce);
+
+AskwellUndo         *askwell_session_get_undo      (AskwellSession       *self);
 
 G_END_DECLS

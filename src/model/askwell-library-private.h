@@ -13,6 +13,9 @@ void askwell_library_tell_added   (AskwellLibrary    *self,
 void askwell_library_tell_removed (AskwellLibrary    *self,
                                    AskwellRecord     *record,
                                    AskwellRecordList *list);
+void askwell_library_tell_changing (AskwellLibrary   *self,
+                                    AskwellRecord    *record,
+                                    int               field);
 void askwell_library_tell_changed (AskwellLibrary    *self,
                                    AskwellRecord     *record,
                                    int                field);

@@ -25,6 +25,7 @@ enum
 {
   RECORD_ADDED,
   RECORD_REMOVED,
+  RECORD_CHANGING,
   RECORD_CHANGED,
   N_SIGNALS
 };
@@ -59,6 +60,17 @@ askwell_library_class_init (AskwellLibraryClass *klass)
                                           G_TYPE_NONE, 2, ASKWELL_TYPE_RECORD, ASKWELL_TYPE_RECORD_LIST);
 
   /**
+   * AskwellLibrary::record-changing:
+   * @self: the library
+   * @record: a record
+   * @field: index in its class's table of fields, or %ASKWELL_CHANGE_POSITION
+   *
+   * Emitted while the field still has its old value.
+   */
+  signals[RECORD_CHANGING] = g_signal_new ("record-changing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 2, ASKWELL_TYPE_RECORD, G_TYPE_INT);
+
+  /**
    * AskwellLibrary::record-changed:
    * @self: the library
    * @record: a record
@@ -86,6 +98,14 @@ askwell_library_tell_removed (AskwellLibrary    *self,
                               AskwellRecordList *list)
 {
   g_signal_emit (self, signals[RECORD_REMOVED], 0, record, list);
+}
+
+void
+askwell_library_tell_changing (AskwellLibrary *self,
+                               AskwellRecord  *record,
+                               int             field)
+{
+  g_signal_emit (self, signals[RECORD_CHANGING], 0, record, field);
 }
 
 void

@@ -112,6 +112,17 @@ tell_change (AskwellRecord *self,
   askwell_library_tell_changed (ASKWELL_LIBRARY (root), self, field);
 }
 
+/* Before a field changes: who wants to be able to undo it looks at it now. */
+static void
+tell_changing (AskwellRecord *self,
+               int            field)
+{
+  AskwellRecord *root = askwell_record_get_root (self);
+
+  if (root != NULL && !askwell_library_is_loading (ASKWELL_LIBRARY (root)))
+    askwell_library_tell_changing (ASKWELL_LIBRARY (root), self, field);
+}
+
 /* Properties made from the tables. The number of a property is its index in the table of the class that owns it, plus one. */
 
 static void
@@ -523,6 +534,7 @@ askwell_record_set_position (AskwellRecord *self,
   priv = PRIVATE (self);
   if (priv->position < position || priv->position > position)
     {
+      tell_changing (self, ASKWELL_CHANGE_POSITION);
       priv->position = position;
       tell_change (self, ASKWELL_CHANGE_POSITION);
     }
@@ -622,6 +634,7 @@ askwell_record_set_text (AskwellRecord *self,
   if (strcmp (askwell_record_get_text (self, field), clean) == 0)
     return FALSE;
 
+  tell_changing (self, (int) field);
   member = get_member (self, description->offset);
   g_free (*member);
   *member = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
@@ -665,6 +678,7 @@ askwell_record_set_number (AskwellRecord *self,
   if (askwell_record_get_number (self, field) == number)
     return FALSE;
 
+  tell_changing (self, (int) field);
   member = get_member (self, description->offset);
   if (description->kind == ASKWELL_FIELD_TIME)
     *(gint64 *) member = number;
