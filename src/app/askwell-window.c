@@ -169,6 +169,13 @@ open_cb (AskwellWindow *self,
   askwell_store_find_async (askwell_session_get_store (self->session), id, NULL, found_cb, g_object_ref (self));
 }
 
+static void
+open_plan_cb (AskwellWindow *self,
+              AskwellPlan   *plan)
+{
+  open_cb (self, askwell_record_get_id (ASKWELL_RECORD (plan)));
+}
+
 /**
  * askwell_window_say:
  * @self: a window
@@ -441,6 +448,7 @@ askwell_window_class_init (AskwellWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AskwellWindow, trash_page);
   gtk_widget_class_bind_template_child (widget_class, AskwellWindow, panel);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
