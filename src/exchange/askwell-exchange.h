@@ -44,4 +44,11 @@ gboolean askwell_exchange_import (AskwellStore         *store,
                                   GCancellable         *cancellable,
                                   GError              **error);
 
+/* Id of the plan of the sample that shows most. */
+#define ASKWELL_EXCHANGE_SAMPLE_PLAN "5a3b1e00-0000-4000-8000-000000000201"
+
+/* Adds the sample library, its dates moved so that it looks alive today. */
+gboolean askwell_exchange_import_sample (AskwellStore *store,
+                                         GError      **error);
+
 G_END_DECLS

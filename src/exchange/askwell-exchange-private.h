@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Askwell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/askwell-exchange.h"
+
+G_BEGIN_DECLS
+
+#define ASKWELL_EXCHANGE_NAMESPACE "urn:askwell:library:1"
+#define ASKWELL_EXCHANGE_NAMESPACE_STEM "urn:askwell:library:"
+
+GResource *askwell_exchange_get_resource (void);
+
+G_END_DECLS
