@@ -32,7 +32,7 @@
 
 #define SLICE_MICROSECONDS 3000
 #define LONG_PARAGRAPH 4096
-#define TAGS_A_STEP 8
+#define TAGS_A_STEP 2
 #define REST_MILLISECONDS 700
 
 typedef struct

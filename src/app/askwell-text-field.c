@@ -777,3 +777,17 @@ askwell_text_field_grab_end (AskwellTextField *self)
   gtk_text_buffer_get_end_iter (get_buffer (self), &end);
   gtk_text_buffer_place_cursor (get_buffer (self), &end);
 }
+
+/**
+ * askwell_text_field_get_field:
+ * @self: a text field
+ *
+ * Returns: index of the record's field that is edited
+ */
+guint
+askwell_text_field_get_field (AskwellTextField *self)
+{
+  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), 0);
+
+  return self->field;
+}

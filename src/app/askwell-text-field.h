@@ -24,6 +24,7 @@ void                askwell_text_field_bind            (AskwellTextField *self,
                                                         AskwellRecord    *record,
                                                         const char       *field);
 AskwellRecord      *askwell_text_field_get_record      (AskwellTextField *self);
+guint               askwell_text_field_get_field       (AskwellTextField *self);
 AskwellHighlighter *askwell_text_field_get_highlighter (AskwellTextField *self);
 char               *askwell_text_field_dup_text        (AskwellTextField *self);
 void                askwell_text_field_set_placeholder (AskwellTextField *self,
