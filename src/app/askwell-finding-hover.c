@@ -26,10 +26,11 @@ struct _AskwellFindingHover
   AskwellSession *session;
   AskwellRecord *record;
 
-  GtkWidget *popover; /* NULL while none is shown */
+  GtkWidget *popover; /* NULL while none is shown, but for a moment after it closed */
   guint start;        /* of the finding it is about */
   guint hover_id;
   guint leave_id;
+  guint drop_id;
   int x, y;
 };
 
@@ -58,14 +59,38 @@ stop_leaving (AskwellFindingHover *self)
   g_clear_handle_id (&self->leave_id, g_source_remove);
 }
 
+/* GTK 4.8 may keep a popover that had the focus; ours lets go of what it holds all the same. */
+static void
+drop_popover (AskwellFindingHover *self)
+{
+  g_autoptr (GtkWidget) hold = NULL;
+
+  g_clear_handle_id (&self->drop_id, g_source_remove);
+  stop_leaving (self);
+  if (self->popover == NULL)
+    return;
+  hold = g_object_ref (g_steal_pointer (&self->popover));
+  gtk_widget_unparent (hold);
+  g_object_run_dispose (G_OBJECT (hold));
+}
+
+static gboolean
+drop_cb (gpointer data)
+{
+  AskwellFindingHover *self = data;
+
+  self->drop_id = 0;
+  drop_popover (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: a popover that has the focus is not done with it yet. */
 static void
 closed_cb (AskwellFindingHover *self)
 {
-  GtkWidget *popover = g_steal_pointer (&self->popover);
-
   stop_leaving (self);
-  if (popover != NULL)
-    gtk_widget_unparent (popover);
+  if (self->drop_id == 0)
+    self->drop_id = g_idle_add (drop_cb, self);
 }
 
 static void
@@ -78,7 +103,7 @@ show (AskwellFindingHover  *self,
   GdkRectangle area, last;
   GtkTextIter start, end;
 
-  closed_cb (self);
+  drop_popover (self);
 
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) finding->start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) finding->end);
@@ -175,7 +200,7 @@ askwell_finding_hover_dispose (GObject *object)
   AskwellFindingHover *self = ASKWELL_FINDING_HOVER (object);
 
   g_clear_handle_id (&self->hover_id, g_source_remove);
-  closed_cb (self);
+  drop_popover (self);
   g_clear_object (&self->highlighter);
   g_clear_object (&self->session);
   g_clear_object (&self->record);

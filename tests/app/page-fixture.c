@@ -237,3 +237,55 @@ page_dup_findings (AskwellTextField *field)
     }
   return g_string_free (words, FALSE);
 }
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_DROP_DOWN (widget) ||
+         GTK_IS_CHECK_BUTTON (widget) || GTK_IS_LIST_BOX (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_SPIN_BUTTON (widget);
+}
+
+static gboolean
+has_words (GtkWidget *widget)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = page_find (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (*gtk_label_get_text (GTK_LABEL (label)) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_names (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (is_control (widget))
+    {
+      GtkWidget *outer = GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) || GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)) ||
+                                 GTK_IS_ENTRY (gtk_widget_get_parent (widget)) || GTK_IS_SEARCH_ENTRY (gtk_widget_get_parent (widget)) ||
+                                 GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (widget))
+                             ? gtk_widget_get_parent (widget)
+                             : widget;
+
+      if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+          !gtk_test_accessible_has_property (GTK_ACCESSIBLE (outer), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+          !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+          !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (outer), GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+          (GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_BOX (widget) || !has_words (widget)))
+        {
+          g_test_message ("A %s in a %s has no name", G_OBJECT_TYPE_NAME (widget),
+                          G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+          g_test_fail ();
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_names (child);
+}
+
+void
+page_check_names (gpointer root)
+{
+  check_names (root);
+}

@@ -50,6 +50,9 @@ AskwellTextField *page_find_field (gpointer       root,
                                    gpointer       record,
                                    const char    *field);
 
+/* Fails unless a screen reader can name every control that is on screen. */
+void       page_check_names       (gpointer       root);
+
 /* As a person would: each letter an action of its own. */
 void       page_type              (AskwellTextField *field,
                                    const char       *text);
