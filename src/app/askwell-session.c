@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <libxml/parser.h>
+
 #include "askwell-session.h"
 
 #include "askwell-undo.h"
@@ -251,6 +253,8 @@ askwell_session_class_init (AskwellSessionClass *klass)
 static void
 askwell_session_init (AskwellSession *self)
 {
+  /* Before there are threads: the phrasebooks are parsed on one while the desktop's icons are on another. */
+  xmlInitParser ();
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_object (self->settings, "changed::phrasing-language", G_CALLBACK (update_language), self, G_CONNECT_SWAPPED);

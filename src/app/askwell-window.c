@@ -84,6 +84,16 @@ flush_cb (GObject      *source,
   askwell_store_flush_finish (ASKWELL_STORE (source), result, NULL);
 }
 
+/* The panel goes with the plan's page. Where there is no room beside it, it comes only when asked for. */
+static void
+update_panel (AskwellWindow *self)
+{
+  gboolean plan = ASKWELL_IS_PLAN (self->shown) && g_strcmp0 (adw_view_stack_get_visible_child_name (self->plan_pages), "plan") == 0;
+
+  adw_flap_set_reveal_flap (self->flap, plan && !adw_flap_get_folded (self->flap) &&
+                                            g_settings_get_boolean (askwell_session_get_settings (self->session), "panel-visible"));
+}
+
 static void
 flush_later (AskwellWindow *self)
 {
@@ -121,10 +131,7 @@ askwell_window_show_record (AskwellWindow *self,
   g_object_set (self->account_page, "account", account, NULL);
   g_object_set (self->panel, "plan", plan, NULL);
   gtk_stack_set_visible_child_name (self->contents, plan != NULL ? "plan" : account != NULL ? "account" : "nothing");
-  adw_flap_set_locked (self->flap, TRUE);
-  adw_flap_set_reveal_flap (self->flap, plan != NULL && g_settings_get_boolean (askwell_session_get_settings (self->session), "panel-visible") &&
-                                            !adw_flap_get_folded (self->flap) &&
-                                            g_str_equal (adw_view_stack_get_visible_child_name (self->plan_pages), "plan"));
+  update_panel (self);
   askwell_sidebar_select (self->sidebar, record);
   if (record != NULL)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
@@ -360,11 +367,8 @@ active_cb (AskwellWindow *self)
 static void
 page_changed_cb (AskwellWindow *self)
 {
-  gboolean plan = g_strcmp0 (adw_view_stack_get_visible_child_name (self->plan_pages), "plan") == 0;
-
   flush_later (self);
-  adw_flap_set_reveal_flap (self->flap, plan && ASKWELL_IS_PLAN (self->shown) && !adw_flap_get_folded (self->flap) &&
-                                            g_settings_get_boolean (askwell_session_get_settings (self->session), "panel-visible"));
+  update_panel (self);
   askwell_window_update_actions (self);
 }
 
@@ -510,6 +514,7 @@ askwell_window_new (GtkApplication *application,
   g_signal_connect_object (library, "record-removed", G_CALLBACK (record_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (askwell_library_get_accounts (library), "items-changed", G_CALLBACK (accounts_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (update_panel), self, G_CONNECT_SWAPPED);
   askwell_window_install_actions (self);
   askwell_window_install_file_actions (self);
   askwell_window_update_actions (self);

@@ -149,13 +149,17 @@ GResource *
 askwell_phrasebook_get_resource (void)
 {
   static gsize registered;
+  GResource *resource;
 
   if (g_once_init_enter (&registered))
     {
       askwell_phrasing_register_resource ();
       g_once_init_leave (&registered, 1);
     }
-  return askwell_phrasing_get_resource ();
+  /* GLib registers static resources at the next look-up of any thread; while another thread is at it, ours is not there yet. */
+  while ((resource = askwell_phrasing_get_resource ()) == NULL)
+    g_thread_yield ();
+  return resource;
 }
 
 /* Reading XML */

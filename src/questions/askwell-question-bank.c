@@ -107,13 +107,17 @@ static GResource *
 get_resource (void)
 {
   static gsize registered;
+  GResource *resource;
 
   if (g_once_init_enter (&registered))
     {
       askwell_questions_register_resource ();
       g_once_init_leave (&registered, 1);
     }
-  return askwell_questions_get_resource ();
+  /* GLib registers static resources at the next look-up of any thread; while another thread is at it, ours is not there yet. */
+  while ((resource = askwell_questions_get_resource ()) == NULL)
+    g_thread_yield ();
+  return resource;
 }
 
 /* Stems */
