@@ -9,6 +9,7 @@
 
 #include "askwell-account-page.h"
 
+#include "askwell-accessible.h"
 #include "askwell-contact-row.h"
 #include "askwell-format.h"
 #include "askwell-line-list.h"
@@ -410,6 +411,9 @@ askwell_account_page_init (AskwellAccountPage *self)
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  askwell_accessible_name_entry_row (self->industry_row);
+  askwell_accessible_name_entry_row (self->place_row);
+  askwell_accessible_name_entry_row (self->website_row);
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "industry", self->industry_row, "text", both);
   g_binding_group_bind (self->bindings, "place", self->place_row, "text", both);

@@ -8,6 +8,8 @@
 
 #include "askwell-contact-row.h"
 
+#include "askwell-accessible.h"
+
 struct _AskwellContactRow
 {
   AdwExpanderRow parent_instance;
@@ -91,6 +93,11 @@ static void
 askwell_contact_row_init (AskwellContactRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  askwell_accessible_name_entry_row (self->name_row);
+  askwell_accessible_name_entry_row (self->role_row);
+  askwell_accessible_name_entry_row (self->email_row);
+  askwell_accessible_name_entry_row (self->phone_row);
+  askwell_accessible_name_entry_row (self->notes_row);
 }
 
 GtkWidget *

@@ -78,7 +78,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void queue_update (AskwellQuestionsPanel *self);
+static gboolean update_cb (gpointer data);
 
 static GPtrArray *
 get_dismissed (AskwellQuestionsPanel *self)
@@ -104,7 +104,9 @@ chip_toggled_cb (AskwellQuestionsPanel *self,
     return;
   self->topic = (AskwellTopic) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "topic"));
   self->limit = FEW;
-  askwell_questions_panel_refresh (self);
+  /* Not at once: the chips may be made anew, and this one is still at work. */
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  self->update_id = g_idle_add (update_cb, self);
 }
 
 static GtkWidget *
