@@ -38,6 +38,8 @@ askwell_exchange_get_resource (void)
   if (g_once_init_enter (&registered))
     {
       askwell_exchange_data_register_resource ();
+      /* Another thread may be at registering it; this waits for that, where g_static_resource_get_resource() would give NULL. */
+      g_resources_get_info (RESOURCE_PREFIX, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
       g_once_init_leave (&registered, 1);
     }
   /* GLib registers static resources at the next look-up of any thread; while another thread is at it, ours is not there yet. */
