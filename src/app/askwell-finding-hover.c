@@ -37,10 +37,43 @@ struct _AskwellFindingHover
 G_DEFINE_FINAL_TYPE (AskwellFindingHover, askwell_finding_hover, G_TYPE_OBJECT)
 
 static gboolean
+find_at_point (AskwellFindingHover *self,
+               int                  x,
+               int                  y,
+               AskwellFinding      *finding)
+{
+  GtkTextIter iter;
+
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
+  return gtk_text_view_get_iter_at_location (self->view, &iter, x, y) &&
+         askwell_highlighter_find_at (self->highlighter, &iter, finding);
+}
+
+/* The shadow of a popover may take the pointer away from a finding on which it still rests. */
+static gboolean
+pointer_rests (AskwellFindingHover *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self->view)));
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  AskwellFinding finding;
+  double x, y, shift_x, shift_y;
+
+  if (surface == NULL || pointer == NULL || !gdk_surface_get_device_position (surface, pointer, &x, &y, NULL))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &shift_x, &shift_y);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self->view), x - shift_x, y - shift_y, &x, &y) &&
+         find_at_point (self, (int) x, (int) y, &finding) && finding.start == self->start;
+}
+
+static gboolean
 leave_timeout_cb (gpointer data)
 {
   AskwellFindingHover *self = data;
 
+  if (pointer_rests (self))
+    return G_SOURCE_CONTINUE;
   self->leave_id = 0;
   askwell_finding_hover_hide (self);
   return G_SOURCE_REMOVE;
@@ -124,19 +157,6 @@ show (AskwellFindingHover  *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static gboolean
-find_at_point (AskwellFindingHover *self,
-               int                  x,
-               int                  y,
-               AskwellFinding      *finding)
-{
-  GtkTextIter iter;
-
-  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
-  return gtk_text_view_get_iter_at_location (self->view, &iter, x, y) &&
-         askwell_highlighter_find_at (self->highlighter, &iter, finding);
 }
 
 static gboolean

@@ -22,9 +22,7 @@ struct _AskwellFindingPopover
   GtkLabel *rule_label;
   GtkLabel *message_label;
   GtkBox *rewrites_box;
-  GtkButton *here_button;
-  GtkButton *phrase_button;
-  GtkButton *rule_button;
+  GtkLabel *phrase_label;
 
   AskwellSession *session;
   AskwellRecord *record;
@@ -99,7 +97,8 @@ add_rewrites (AskwellFindingPopover *self,
       copy->looks_at = g_strdup (rewrite->looks_at);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 42);
+      gtk_label_set_width_chars (GTK_LABEL (label), 34);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "menu-like");
@@ -139,9 +138,7 @@ askwell_finding_popover_class_init (AskwellFindingPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AskwellFindingPopover, rule_label);
   gtk_widget_class_bind_template_child (widget_class, AskwellFindingPopover, message_label);
   gtk_widget_class_bind_template_child (widget_class, AskwellFindingPopover, rewrites_box);
-  gtk_widget_class_bind_template_child (widget_class, AskwellFindingPopover, here_button);
-  gtk_widget_class_bind_template_child (widget_class, AskwellFindingPopover, phrase_button);
-  gtk_widget_class_bind_template_child (widget_class, AskwellFindingPopover, rule_button);
+  gtk_widget_class_bind_template_child (widget_class, AskwellFindingPopover, phrase_label);
   gtk_widget_class_bind_template_callback (widget_class, ignore_here_cb);
   gtk_widget_class_bind_template_callback (widget_class, ignore_phrase_cb);
   gtk_widget_class_bind_template_callback (widget_class, ignore_rule_cb);
@@ -192,7 +189,7 @@ askwell_finding_popover_new (AskwellSession       *session,
     }
   else
     never = g_strdup_printf (_ ("Never Flag “%s”"), self->phrase);
-  gtk_button_set_label (self->phrase_button, never);
+  gtk_label_set_label (self->phrase_label, never);
 
   if (ASKWELL_IS_OBJECTIVE (record))
     {
