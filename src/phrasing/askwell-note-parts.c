@@ -43,6 +43,7 @@ struct _AskwellNoteWords
   GHashTable *infinitive; /* words that come before a verb: set */
   GHashTable *that;      /* words that open what is told: set */
   GHashTable *cut;       /* words that end a part, such as before a date: set */
+  GHashTable *hanging;   /* prepositions behind which a phrase may go on with a name: set */
   GHashTable *why;       /* question words for a reason: set */
   char *owner_ending;    /* "'s" */
   char *owner_ending_after_s;
@@ -73,6 +74,7 @@ askwell_note_words_new (AskwellPhrasebook *phrasebook)
   self->infinitive = g_hash_table_new (NULL, NULL);
   self->that = g_hash_table_new (NULL, NULL);
   self->cut = g_hash_table_new (NULL, NULL);
+  self->hanging = g_hash_table_new (NULL, NULL);
   self->why = g_hash_table_new (NULL, NULL);
   return self;
 }
@@ -87,6 +89,7 @@ askwell_note_words_free (AskwellNoteWords *self)
   g_hash_table_unref (self->infinitive);
   g_hash_table_unref (self->that);
   g_hash_table_unref (self->cut);
+  g_hash_table_unref (self->hanging);
   g_hash_table_unref (self->why);
   g_free (self->owner_ending);
   g_free (self->owner_ending_after_s);
@@ -166,6 +169,7 @@ askwell_note_words_load (AskwellNoteWords *self,
     { "infinitive", self->infinitive },
     { "that", self->that },
     { "cut", self->cut },
+    { "hanging", self->hanging },
     { "why", self->why },
   };
 
@@ -198,7 +202,7 @@ typedef struct
   guint n_tokens;
   AskwellNoteParts *parts;
   guint who_first, who_last;
-  int determiner, possessive, preposition, customer, seller, clause, wh, auxiliary, adverb, time_word, noun, deal, product, rival, learn, negation;
+  int determiner, possessive, preposition, customer, seller, clause, wh, auxiliary, adverb, time_word, noun, deal, product, rival, learn, wrapper, ours;
 } Note;
 
 static gboolean
@@ -237,7 +241,11 @@ is_name (const Note *note,
     return TRUE;
   if (!(token->flags & ASKWELL_TOKEN_CAPITAL) || g_hash_table_contains (note->words->base, GUINT_TO_POINTER (token->word)))
     return FALSE;
-  return !askwell_phrasebook_knows (note->phrasebook, token->word) && (i > 0 || (token->flags & ASKWELL_TOKEN_UPPER) == 0);
+  if (askwell_phrasebook_knows (note->phrasebook, token->word))
+    return FALSE;
+  /* The first word has a capital anyway; two of them are a name. */
+  return i > 0 || (note->n_tokens > 1 && note->tokens[1].kind == ASKWELL_TOKEN_WORD && note->tokens[1].flags & ASKWELL_TOKEN_CAPITAL &&
+                   !askwell_phrasebook_knows (note->phrasebook, note->tokens[1].word));
 }
 
 static char *
@@ -318,7 +326,8 @@ find_noun_phrase_end (const Note *note,
           if (is_class (note, i + 1, note->time_word) || !(is_word (note, i + 1)) || is_in (note, i + 1, note->words->cut) ||
               g_hash_table_contains (note->words->pronouns, GUINT_TO_POINTER (note->tokens[i + 1].word)) ||
               is_verb (note, i + 1) || is_class (note, i + 1, note->wh) || is_class (note, i + 1, note->preposition) ||
-              (i + 1 == note->who_first && note->who_last > note->who_first))
+              is_in (note, i, note->words->infinitive) || (i + 1 == note->who_first && note->who_last > note->who_first) ||
+              ((is_name (note, i + 1) || is_class (note, i + 1, note->customer)) && !is_in (note, i, note->words->hanging)))
             break;
           head = FALSE;
           i++;
@@ -343,6 +352,7 @@ set_pronoun (AskwellNoteParts *parts,
   parts->whom = g_strdup (pronoun->object);
   parts->whose = g_strdup (pronoun->owner);
   parts->they = g_strdup (pronoun->subject);
+  parts->them = g_strdup (pronoun->object);
   parts->plural = pronoun->plural;
 }
 
@@ -382,6 +392,17 @@ take_customer (Note *note,
   if (owner_follows && !is_name (note, i))
     return FALSE;
 
+  /* "our forensic team", or a bare "panel" that is a piece of something longer */
+  if (first > 0 && (is_class (note, first - 1, note->ours) || (first > 1 && is_class (note, first - 2, note->ours) && is_word (note, first - 1))))
+    return FALSE;
+  if (!is_name (note, i) && first == i && !is_class (note, i, note->determiner))
+    {
+      g_autofree char *word = copy (note, i, last);
+
+      if (!g_str_has_suffix (word, "s") || g_str_has_suffix (word, "ss"))
+        return FALSE;
+    }
+
   name = copy (note, first, last);
   note->who_first = first;
   note->who_last = last;
@@ -393,6 +414,8 @@ take_customer (Note *note,
                                     NULL);
   note->parts->whom = g_strdup (name);
   note->parts->they = g_strdup (note->words->nobody.subject);
+  note->parts->them = g_strdup (note->words->nobody.object);
+  note->parts->name = first >= note->parts->first && first < note->parts->last ? g_strdup (name) : NULL;
   note->parts->who = g_steal_pointer (&name);
   return TRUE;
 }
@@ -405,8 +428,8 @@ find_customer (Note *note)
   for (guint i = parts->first; i < MIN (parts->last + 3, note->n_tokens); i++)
     if (take_customer (note, i))
       return;
-  for (guint i = 0; i < note->n_tokens; i++)
-    if ((is_name (note, i) && i > 0 ? FALSE : TRUE) && take_customer (note, i))
+  for (guint i = 0; i < note->n_tokens && !(i > parts->last && is_in (note, i, note->words->cut)); i++)
+    if (take_customer (note, i))
       return;
   if (note->words->nobody.subject != NULL)
     set_pronoun (parts, &note->words->nobody);
@@ -423,7 +446,7 @@ find_clause_end (const Note *note,
   while (i < note->n_tokens && i < first + LONGEST_PART + 4 && !ends_part (note, i))
     {
       if (i > first && (is_in (note, i, note->words->cut) ||
-                        (is_class (note, i, note->clause) && !is_in (note, i, note->words->that))))
+                        (is_class (note, i, note->clause) && !is_class (note, i, note->wh) && !is_in (note, i, note->words->that))))
         break;
       i++;
     }
@@ -451,6 +474,8 @@ find_deed (Note *note)
     }
   while (is_class (note, i, note->adverb))
     i++;
+  if (is_class (note, i, note->learn) && is_class (note, i + 1, note->wh))
+    return;
   if (!infinitive || !is_word (note, i) || !g_hash_table_contains (note->words->bare, GUINT_TO_POINTER (note->tokens[i].word)))
     return;
   base = g_hash_table_lookup (note->words->base, GUINT_TO_POINTER (note->tokens[i].word));
@@ -473,6 +498,10 @@ take_thing (Note *note,
     return FALSE;
   if (!opens_noun_phrase (note, i) || (is_verb (note, i) && !is_noun (note, i)) || is_class (note, i, note->time_word))
     return FALSE;
+  /* "a word about the warranty" is about the warranty. */
+  for (guint j = i; j < MIN (i + 3, note->n_tokens); j++)
+    if (is_class (note, j, note->wrapper) && is_class (note, j + 1, note->preposition))
+      return FALSE;
   end = find_noun_phrase_end (note, i);
   if (end <= i || (end == i + 1 && (is_class (note, i, note->determiner) || is_class (note, i, note->possessive) || is_class (note, i, note->time_word))))
     return FALSE;
@@ -485,29 +514,40 @@ take_thing (Note *note,
   return TRUE;
 }
 
+/* A bare noun: "maintenance", "superannuation compliance" */
+static gboolean
+take_bare_thing (Note *note,
+                 guint i)
+{
+  guint end;
+
+  if (!is_word (note, i) || note->tokens[i].kind != ASKWELL_TOKEN_WORD || is_verb (note, i) || is_class (note, i, note->adverb) ||
+      is_class (note, i, note->preposition) || is_class (note, i, note->clause) || is_class (note, i, note->wh) || is_class (note, i, note->seller) ||
+      is_class (note, i, note->time_word) || is_in (note, i, note->words->cut) || (i >= note->who_first && i < note->who_last) ||
+      g_hash_table_contains (note->words->pronouns, GUINT_TO_POINTER (note->tokens[i].word)))
+    return FALSE;
+  end = find_noun_phrase_end (note, i);
+  if (end <= i)
+    return FALSE;
+  note->parts->thing = copy (note, i, end);
+  return TRUE;
+}
+
+/* In the finding, right behind it, farther behind, before it */
 static void
 find_thing (Note *note)
 {
-  guint from = note->parts->kind == ASKWELL_FINDING_WANT ? note->parts->last : note->parts->first + 1;
+  AskwellNoteParts *parts = note->parts;
 
-  for (guint i = from; i < note->n_tokens; i++)
+  for (guint i = parts->first + 1; parts->kind != ASKWELL_FINDING_WANT && i < parts->last; i++)
     if (take_thing (note, i))
       return;
-  /* A bare noun right behind the finding: "about maintenance" */
-  if (is_word (note, note->parts->last) && !is_verb (note, note->parts->last) && !is_class (note, note->parts->last, note->adverb) &&
-      !is_class (note, note->parts->last, note->preposition) && !is_class (note, note->parts->last, note->clause) &&
-      !is_class (note, note->parts->last, note->seller) && !(note->parts->last >= note->who_first && note->parts->last < note->who_last) &&
-      !g_hash_table_contains (note->words->pronouns, GUINT_TO_POINTER (note->tokens[note->parts->last].word)))
-    {
-      guint end = find_noun_phrase_end (note, note->parts->last);
-
-      if (end > note->parts->last)
-        {
-          note->parts->thing = copy (note, note->parts->last, end);
-          return;
-        }
-    }
-  for (guint i = 0; i < note->parts->first; i++)
+  if (take_thing (note, parts->last) || take_bare_thing (note, parts->last))
+    return;
+  for (guint i = parts->last + 1; i < note->n_tokens && !is_in (note, i, note->words->cut); i++)
+    if (take_thing (note, i))
+      return;
+  for (guint i = 0; i < parts->first; i++)
     if (take_thing (note, i))
       return;
 }
@@ -647,7 +687,7 @@ askwell_note_parts_init (AskwellNoteParts     *self,
     { &note.wh, "wh" },                 { &note.auxiliary, "auxiliary" },   { &note.adverb, "adverb" },
     { &note.time_word, "time-word" },   { &note.noun, "noun" },             { &note.deal, "deal" },
     { &note.product, "product-noun" },  { &note.rival, "rival" },           { &note.learn, "learn" },
-    { &note.negation, "negation" },
+    { &note.wrapper, "wrapper" },     { &note.ours, "ours" },
   };
 
   if (finding == NULL)
@@ -665,6 +705,7 @@ askwell_note_parts_init (AskwellNoteParts     *self,
   note.n_tokens = self->tokens->len;
   note.parts = self;
   find_customer (&note);
+  self->inside = note.who_last > note.who_first && note.who_first >= self->first && note.who_first < self->last;
   find_deed (&note);
   find_thing (&note);
   find_question (&note);
@@ -680,6 +721,8 @@ askwell_note_parts_clear (AskwellNoteParts *self)
   g_clear_pointer (&self->whom, g_free);
   g_clear_pointer (&self->whose, g_free);
   g_clear_pointer (&self->they, g_free);
+  g_clear_pointer (&self->them, g_free);
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->doing, g_free);
   g_clear_pointer (&self->plain_do, g_free);
   g_clear_pointer (&self->thing, g_free);
@@ -704,7 +747,7 @@ askwell_note_parts_get (const AskwellNoteParts *self,
     const char *name;
     const char *value;
   } places[] = {
-    { "who", self->who },     { "whom", self->whom },         { "whose", self->whose },       { "they", self->they },     { "doing", self->doing },
+    { "who", self->who },     { "whom", self->whom },         { "whose", self->whose },       { "they", self->they },     { "them", self->them },     { "name", self->name },     { "doing", self->doing },
     { "do", self->plain_do }, { "thing", self->thing },       { "question", self->question }, { "reason", self->reason }, { "fact", self->fact },
   };
 

@@ -25,6 +25,7 @@ void              askwell_note_words_load (AskwellNoteWords  *self,
  * @first: its first token
  * @last: one past its last token
  * @plural: whether the customer is several
+ * @inside: whether the customer is named in the finding
  *
  * What a note is about. The other parts are got by their names.
  */
@@ -35,11 +36,14 @@ typedef struct
   guint first;
   guint last;
   gboolean plural;
+  gboolean inside;
 
   char *who;
   char *whom;
   char *whose;
   char *they;
+  char *them;
+  char *name;
   char *doing;
   char *plain_do;
   char *thing;

@@ -21,7 +21,8 @@
  *
  * What is put into a place is a piece of the note as it was written, so that names and products keep their shape; only its first word is changed in
  * form: a verb into its gerund, a pronoun turned round, a possessive added. Places:
- *   {who|see|sees}  the customer as subject, with the verb for several and for one      {whom}  as object      {whose}  as owner      {they}  again
+ *   {who|see|sees}  the customer as subject, with the verb for several and for one      {whom}  as object      {whose}  as owner      {they} {them}  again
+ *   {name}  somebody named in the finding itself
  *   {doing}  what they are to do, as a gerund      {do}  the same, plain      {thing}  the noun phrase it is about
  *   {question}  what the seller asks, from its question word on      {reason}  what they did, behind “why they”, plain: “stay with …”      {fact}  what the seller wants to tell
  */
@@ -39,6 +40,7 @@ typedef struct
   guint kinds;        /* bit set of AskwellFindingKind */
   GArray *words;      /* element-type guint32: stems, one of which has to be in the finding; NULL for any */
   GArray *with;       /* element-type guint32: stems, one of which has to be in the sentence; NULL for any */
+  gboolean inside;    /* only where the customer is named in the finding */
   GPtrArray *sentences; /* element-type Sentence */
 } Frame;
 
@@ -118,6 +120,7 @@ read_frame (AskwellRewriter *self,
   g_autofree char *kinds = dup_attribute (element, "kind");
   g_autofree char *words = dup_attribute (element, "words");
   g_autofree char *with = dup_attribute (element, "with");
+  g_autofree char *customer = dup_attribute (element, "customer");
   g_auto (GStrv) nicks = g_strsplit (kinds != NULL ? kinds : "want tell persuade chase", " ", -1);
 
   for (guint i = 0; nicks[i] != NULL; i++)
@@ -127,6 +130,7 @@ read_frame (AskwellRewriter *self,
       if (kind >= 0)
         frame->kinds |= 1u << kind;
     }
+  frame->inside = g_strcmp0 (customer, "inside") == 0;
   frame->words = read_stems (self->phrasebook, words);
   frame->with = read_stems (self->phrasebook, with);
   frame->sentences = g_ptr_array_new_with_free_func (sentence_free);
@@ -276,7 +280,7 @@ askwell_rewriter_rewrite (AskwellRewriter      *self,
       const AskwellToken *tokens = (const AskwellToken *) parts.tokens->data;
 
       if (!(frame->kinds >> parts.kind & 1) || !has_stem (frame->words, tokens, parts.first, parts.last) ||
-          !has_stem (frame->with, tokens, 0, parts.tokens->len))
+          !has_stem (frame->with, tokens, 0, parts.tokens->len) || (frame->inside && !parts.inside))
         continue;
       for (guint j = 0; j < frame->sentences->len; j++)
         {
