@@ -20,6 +20,14 @@ static const struct
 } verbs[] = {
   { "check", askwellctl_check },
   { "rewrite", askwellctl_rewrite },
+  { "questions", askwellctl_questions },
+  { "list", askwellctl_list },
+  { "export", askwellctl_export },
+  { "import", askwellctl_import },
+  { "print", askwellctl_print },
+  { "search", askwellctl_search },
+  { "backup", askwellctl_backup },
+  { "verify", askwellctl_verify },
 };
 
 int
