@@ -11,11 +11,11 @@
 
 #include "askwell-accessible.h"
 #include "askwell-contact-row.h"
-#include "askwell-format.h"
 #include "askwell-line-list.h"
 #include "askwell-text-field.h"
 #include "model/askwell-fact.h"
 #include "model/askwell-unknown.h"
+#include "paper/askwell-format.h"
 
 struct _AskwellAccountPage
 {

@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "askwell-attendee-row.h"
+#include "paper/askwell-format.h"
 
-#include "askwell-format.h"
 
 struct _AskwellAttendeeRow
 {

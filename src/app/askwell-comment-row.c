@@ -8,8 +8,8 @@
 
 #include "askwell-comment-row.h"
 
-#include "askwell-format.h"
 #include "askwell-text-field.h"
+#include "paper/askwell-format.h"
 
 struct _AskwellCommentRow
 {

@@ -10,13 +10,13 @@
 
 #include "askwell-answer-row.h"
 #include "askwell-debrief.h"
-#include "askwell-format.h"
 #include "askwell-line-list.h"
 #include "askwell-text-section.h"
 #include "askwell-wrap-layout.h"
 #include "model/askwell-account.h"
 #include "model/askwell-entry.h"
 #include "model/askwell-unknown.h"
+#include "paper/askwell-format.h"
 
 struct _AskwellDebriefPage
 {

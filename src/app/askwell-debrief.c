@@ -6,12 +6,12 @@
 
 #include "askwell-debrief.h"
 
-#include "askwell-format.h"
 #include "model/askwell-account.h"
 #include "model/askwell-attendee.h"
 #include "model/askwell-fact.h"
 #include "model/askwell-question.h"
 #include "model/askwell-unknown.h"
+#include "paper/askwell-format.h"
 
 /*
  * An answered question leaves two things in the ledger: the unknown it stood for, now answered, and a fact with the answer. A question that was only

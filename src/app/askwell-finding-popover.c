@@ -8,8 +8,8 @@
 
 #include "askwell-finding-popover.h"
 
-#include "askwell-format.h"
 #include "model/askwell-objective.h"
+#include "paper/askwell-format.h"
 
 #define MAX_REWRITES 3
 #define LONGEST_PHRASE_SHOWN 32

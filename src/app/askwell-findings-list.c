@@ -8,8 +8,8 @@
 
 #include "askwell-findings-list.h"
 
-#include "askwell-format.h"
 #include "askwell-text-field.h"
+#include "paper/askwell-format.h"
 
 /* A list is read, not searched: of a text with thousands of findings the first ones are enough to begin with. */
 #define MAX_FINDINGS 200

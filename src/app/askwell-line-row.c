@@ -9,13 +9,13 @@
 #include "askwell-line-row.h"
 
 #include "askwell-fact-details.h"
-#include "askwell-format.h"
 #include "askwell-row-drag.h"
 #include "askwell-text-field.h"
 #include "model/askwell-entry.h"
 #include "model/askwell-fact.h"
 #include "model/askwell-question.h"
 #include "model/askwell-unknown.h"
+#include "paper/askwell-format.h"
 
 struct _AskwellLineRow
 {

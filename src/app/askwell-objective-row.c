@@ -10,10 +10,10 @@
 #include "askwell-objective-row.h"
 
 #include "askwell-comments.h"
-#include "askwell-format.h"
 #include "askwell-row-drag.h"
 #include "askwell-text-field.h"
 #include "model/askwell-version.h"
+#include "paper/askwell-format.h"
 
 #define MAX_REWRITES 3
 /* The offer waits for a pause this long, so that it does not change with every key. */

@@ -9,11 +9,11 @@
 #include "askwell-plan-head.h"
 
 #include "askwell-attendees-popover.h"
-#include "askwell-format.h"
 #include "askwell-text-field.h"
 #include "askwell-when-popover.h"
 #include "askwell-wrap-layout.h"
 #include "model/askwell-model-enum-types.h"
+#include "paper/askwell-format.h"
 
 struct _AskwellPlanHead
 {

@@ -8,8 +8,8 @@
 
 #include "askwell-preferences.h"
 
-#include "askwell-format.h"
 #include "askwell-undo.h"
+#include "paper/askwell-format.h"
 
 /*
  * Preferences: what is checked, what was asked to be left alone, colours, backups. All of it takes effect at once. The rows are made from what there

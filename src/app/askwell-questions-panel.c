@@ -9,12 +9,12 @@
 
 #include "askwell-questions-panel.h"
 
-#include "askwell-format.h"
 #include "askwell-situation-builder.h"
 #include "askwell-suggestion-row.h"
 #include "askwell-wrap-layout.h"
 #include "model/askwell-account.h"
 #include "model/askwell-question.h"
+#include "paper/askwell-format.h"
 
 /*
  * The suggestions follow what is written, with a pause so that they do not run after every key; the bank is told what is shown, so that a question

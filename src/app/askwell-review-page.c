@@ -8,8 +8,8 @@
 
 #include "askwell-review-page.h"
 
-#include "askwell-format.h"
 #include "askwell-review-row.h"
+#include "paper/askwell-format.h"
 
 struct _AskwellReviewPage
 {

@@ -11,10 +11,10 @@
 #include "askwell-review-row.h"
 
 #include "askwell-finding-look.h"
-#include "askwell-format.h"
 #include "askwell-pair-layout.h"
-#include "askwell-word-diff.h"
 #include "model/askwell-version.h"
+#include "paper/askwell-format.h"
+#include "paper/askwell-word-diff.h"
 
 /* Of a text as long as a book the beginning is marked. */
 #define LONGEST_TEXT 4096

@@ -9,8 +9,8 @@
 #include "askwell-sidebar-row.h"
 
 #include "askwell-agenda.h"
-#include "askwell-format.h"
 #include "model/askwell-account.h"
+#include "paper/askwell-format.h"
 
 struct _AskwellSidebarRow
 {

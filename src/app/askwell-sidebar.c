@@ -9,9 +9,9 @@
 #include "askwell-sidebar.h"
 
 #include "askwell-agenda.h"
-#include "askwell-format.h"
 #include "askwell-sidebar-row.h"
 #include "model/askwell-account.h"
+#include "paper/askwell-format.h"
 
 /*
  * One tree: the agenda's two groups, then the accounts by name, each unfolding into plans. An account is loaded when it unfolds. What is in the trash

@@ -8,12 +8,12 @@
 
 #include "askwell-situation-builder.h"
 
-#include "askwell-format.h"
 #include "model/askwell-account.h"
 #include "model/askwell-attendee.h"
 #include "model/askwell-fact.h"
 #include "model/askwell-question.h"
 #include "model/askwell-unknown.h"
+#include "paper/askwell-format.h"
 
 /* Of a text as long as a book the beginning says what it is about. */
 #define LONGEST_NOTE 2048

@@ -8,9 +8,9 @@
 
 #include "askwell-trash-page.h"
 
-#include "askwell-format.h"
 #include "model/askwell-account.h"
 #include "model/askwell-plan.h"
+#include "paper/askwell-format.h"
 
 /*
  * Lists what has a "deleted" time. It is filled when it comes to be seen; accounts that were never unfolded are loaded for it then, one after the

@@ -10,12 +10,12 @@
 
 #include "askwell-account-page.h"
 #include "askwell-debrief-page.h"
-#include "askwell-format.h"
 #include "askwell-plan-page.h"
 #include "askwell-questions-panel.h"
 #include "askwell-review-page.h"
 #include "askwell-trash-page.h"
 #include "exchange/askwell-exchange.h"
+#include "paper/askwell-format.h"
 
 /*
  * The window wires: it shows the sidebar, one plan or account, and the panel, and tells each what is shown. Pages edit, the model knows, the store

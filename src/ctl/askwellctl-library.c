@@ -7,51 +7,30 @@
 #include <glib/gi18n.h>
 
 #include "askwellctl-library.h"
-
 #include "askwellctl.h"
 
-/**
- * askwellctl_open_store:
- * @verb: the verb
- * @database: (nullable): what --database says
- * @create: whether to make the library when there is none
- *
- * Returns: (transfer full) (nullable): an open store; %NULL when it cannot be opened, which was said
- */
 AskwellStore *
-askwellctl_open_store (const char *verb,
-                       const char *database,
-                       gboolean    create)
+askwellctl_open_library (const char *verb,
+                         const char *database,
+                         gboolean    create)
 {
   g_autoptr (GFile) file = database != NULL ? g_file_new_for_commandline_arg (database) : askwell_store_get_default_file ();
-  g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (AskwellStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!create && !g_file_query_exists (file, NULL))
     {
-      askwellctl_trouble (verb, _ ("there is no library “%s”"), name);
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      askwellctl_trouble (verb, _ ("there is no library at “%s”"), name);
       return NULL;
     }
+
   store = askwell_store_new (file);
   if (!askwell_store_open (store, &error))
     {
-      askwellctl_trouble (verb, "%s: %s", name, error->message);
+      askwellctl_trouble (verb, "%s", error->message);
       return NULL;
     }
   return g_steal_pointer (&store);
-}
-
-/**
- * askwellctl_format_day:
- * @seconds: since 1970 UTC
- *
- * Returns: (transfer full): date and time here, as of ISO 8601; "" for 0
- */
-char *
-askwellctl_format_day (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = seconds != 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
-
-  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
 }

@@ -8,14 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* For the verbs that use a library: its option, and opening it. */
+/* What the verbs that open a library have in common. */
 
-#define ASKWELLCTL_DATABASE_OPTION(variable) \
-  { "database", 0, 0, G_OPTION_ARG_FILENAME, variable, N_ ("Library to use instead of your own"), N_ ("FILE") }
-
-AskwellStore *askwellctl_open_store (const char *verb,
-                                     const char *database,
-                                     gboolean    create);
-char         *askwellctl_format_day (gint64      seconds);
+/* The library at @database, or the person's own when that is NULL. Without @create it has to be there already. On trouble one line is printed and
+ * NULL returned. (transfer full) (nullable) */
+AskwellStore *askwellctl_open_library (const char *verb,
+                                       const char *database,
+                                       gboolean    create);
 
 G_END_DECLS

@@ -7,23 +7,23 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 #include <langinfo.h>
-#include <string.h>
 
-#include "askwell-sheet.h"
-
-#include "askwell-layout.h"
 #include "askwell-sheet-private.h"
-#include "model/askwell-attendee.h"
-#include "model/askwell-entry.h"
-#include "model/askwell-fact.h"
-#include "model/askwell-objective.h"
-#include "model/askwell-question.h"
-#include "model/askwell-unknown.h"
+
+#include "paper/askwell-format.h"
 
 /*
- * What stands on each sheet. The call sheet is read in the car park: what it is about in large type, questions first, with room for the answers; what
- * only helped to think comes after. The review sheet shows each objective before and after. The ledger shows what is open before what is known.
+ * A sheet: a plan or an account as pages
+ *
+ * askwell-sheet-call.c, -review.c and -ledger.c say what is on each kind of sheet, askwell-flow.c which line is on which page; here are the page itself
+ * with its footer, and the PDF. A call sheet should be one page, so it is tried with much room for the answers first, then with less, then in smaller
+ * type; what needs more than a page even so gets the room and the type that are good to use, and as many pages as it takes.
+ *
+ * A PDF is made in memory before a byte of it goes to the file, and the file is replaced as a whole.
  */
+
+#define FOOTER_HEIGHT 24.0
+#define PDF_MARGIN 48.0
 
 struct _AskwellSheet
 {
@@ -31,12 +31,110 @@ struct _AskwellSheet
 
   AskwellSheetKind kind;
   AskwellRecord *record;
-  AskwellReader *reader;
+  AskwellReader *reader; /* nullable */
   char *title;
-  AskwellLayout *layout;
+
+  PangoContext *context;
+  AskwellFlow *flow;
+  double width;
+  double height;
+  double margin;
+  guint n_pages;
 };
 
 G_DEFINE_FINAL_TYPE (AskwellSheet, askwell_sheet, G_TYPE_OBJECT)
+
+/* Pieces the sheets share */
+
+char *
+askwell_sheet_join (const char *first,
+                    ...)
+{
+  GString *joined = g_string_new (NULL);
+  va_list args;
+
+  va_start (args, first);
+  for (const char *part = first; part != NULL; part = va_arg (args, const char *))
+    {
+      if (*part == '\0')
+        continue;
+      if (joined->len > 0)
+        g_string_append (joined, " · ");
+      g_string_append (joined, part);
+    }
+  va_end (args);
+  return g_string_free (joined, FALSE);
+}
+
+void
+askwell_sheet_add_head (AskwellFlow *flow,
+                        const char  *kicker,
+                        const char  *title,
+                        const char  *lead)
+{
+  askwell_flow_begin_row (flow, 0, ASKWELL_ROW_PLAIN);
+  askwell_flow_begin_cell (flow, 0, 1);
+  if (*kicker != '\0')
+    {
+      askwell_flow_add_text (flow, ASKWELL_STYLE_KICKER, ASKWELL_MARK_NONE, 0, kicker, NULL);
+      askwell_flow_keep_next (flow);
+    }
+  askwell_flow_add_text (flow, ASKWELL_STYLE_TITLE, ASKWELL_MARK_NONE, 2, title, NULL);
+  if (*lead != '\0')
+    askwell_flow_add_text (flow, ASKWELL_STYLE_LEAD, ASKWELL_MARK_NONE, 4, lead, NULL);
+}
+
+static const char *
+get_account_name (AskwellRecord *record)
+{
+  AskwellRecord *account = askwell_record_get_ancestor (record, ASKWELL_TYPE_ACCOUNT);
+
+  return account != NULL ? askwell_account_get_name (ASKWELL_ACCOUNT (account)) : "";
+}
+
+static char *
+make_title (AskwellSheet *self)
+{
+  g_autofree char *title = NULL;
+  const char *account;
+
+  if (self->kind == ASKWELL_SHEET_LEDGER)
+    {
+      title = askwell_format_title (askwell_account_get_name (ASKWELL_ACCOUNT (self->record)));
+      /* Translators: title of a sheet; %s is the name of an account */
+      return g_strdup_printf (_ ("%s · what we have learned"), title);
+    }
+
+  account = get_account_name (self->record);
+  title = askwell_format_title (askwell_plan_get_title (ASKWELL_PLAN (self->record)));
+  if (self->kind == ASKWELL_SHEET_REVIEW)
+    return askwell_sheet_join (title, account, _ ("before and after"), NULL);
+  return askwell_sheet_join (title, account, NULL);
+}
+
+static AskwellFlow *
+build (AskwellSheet *self,
+       double        scale,
+       guint         writing_lines)
+{
+  AskwellFlow *flow = askwell_flow_new (self->context, self->width - 2 * self->margin, scale);
+
+  switch (self->kind)
+    {
+    case ASKWELL_SHEET_CALL:
+      askwell_sheet_build_call (flow, ASKWELL_PLAN (self->record), writing_lines);
+      break;
+    case ASKWELL_SHEET_REVIEW:
+      askwell_sheet_build_review (flow, ASKWELL_PLAN (self->record), self->reader);
+      break;
+    case ASKWELL_SHEET_LEDGER:
+      askwell_sheet_build_ledger (flow, ASKWELL_ACCOUNT (self->record));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return flow;
+}
 
 static void
 askwell_sheet_finalize (GObject *object)
@@ -45,8 +143,9 @@ askwell_sheet_finalize (GObject *object)
 
   g_clear_object (&self->record);
   g_clear_object (&self->reader);
-  g_clear_pointer (&self->layout, askwell_layout_free);
-  g_free (self->title);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->flow, askwell_flow_free);
 
   G_OBJECT_CLASS (askwell_sheet_parent_class)->finalize (object);
 }
@@ -54,331 +153,49 @@ askwell_sheet_finalize (GObject *object)
 static void
 askwell_sheet_class_init (AskwellSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = askwell_sheet_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = askwell_sheet_finalize;
 }
 
 static void
 askwell_sheet_init (AskwellSheet *self)
 {
-}
-
-static char *
-format_time (gint64      seconds,
-             const char *format)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
-  g_autoptr (GDateTime) time = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  return time != NULL ? g_date_time_format (time, format) : g_strdup ("");
-}
-
-static void
-add_heading (AskwellSheet *self,
-             const char   *text)
-{
-  askwell_layout_add (self->layout, ASKWELL_STYLE_HEADING, ASKWELL_MARKER_NONE, 0, text, NULL);
-}
-
-static void
-add_body (AskwellSheet *self,
-          AskwellMarker marker,
-          const char   *text)
-{
-  askwell_layout_add (self->layout, ASKWELL_STYLE_BODY, marker, 0, text, NULL);
-}
-
-static void
-add_section (AskwellSheet *self,
-             const char   *heading,
-             const char   *text)
-{
-  if (*text == '\0')
-    return;
-  add_heading (self, heading);
-  add_body (self, ASKWELL_MARKER_NONE, text);
-}
-
-/* The call sheet */
-
-static char *
-describe_call (AskwellPlan *plan)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  if (askwell_plan_get_start (plan) != 0)
-    /* Translators: a date and time of a call on paper, as of strftime */
-    g_ptr_array_add (parts, format_time (askwell_plan_get_start (plan), _ ("%A %-d %B %Y, %H:%M")));
-  if (askwell_plan_get_length (plan) > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%d min"), askwell_plan_get_length (plan)));
-  if (*askwell_plan_get_place (plan) != '\0')
-    g_ptr_array_add (parts, g_strdup (askwell_plan_get_place (plan)));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
-static char *
-describe_attendees (AskwellPlan *plan)
-{
-  AskwellRecordList *attendees = askwell_plan_get_attendees (plan);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < askwell_record_list_get_size (attendees); i++)
-    {
-      AskwellAttendee *attendee = askwell_record_list_get (attendees, i);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", askwell_attendee_get_name (attendee));
-      if (*askwell_attendee_get_part (attendee) != '\0')
-        g_string_append_printf (text, " (%s)", askwell_attendee_get_part (attendee));
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_entries (AskwellSheet  *self,
-             AskwellPlan   *plan,
-             AskwellSection section,
-             const char    *heading)
-{
-  AskwellRecordList *entries = askwell_plan_get_entries (plan);
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < askwell_record_list_get_size (entries); i++)
-    {
-      AskwellEntry *entry = askwell_record_list_get (entries, i);
-
-      if (askwell_entry_get_section (entry) != section)
-        continue;
-      if (first)
-        add_heading (self, heading);
-      first = FALSE;
-      add_body (self, ASKWELL_MARKER_BULLET, askwell_entry_get_text (entry));
-    }
-}
-
-static void
-add_facts (AskwellSheet   *self,
-           AskwellAccount *account)
-{
-  AskwellRecordList *facts = askwell_account_get_facts (account);
-
-  if (askwell_record_list_get_size (facts) > 0)
-    add_heading (self, _ ("What I know"));
-  for (guint i = 0; i < askwell_record_list_get_size (facts); i++)
-    {
-      AskwellFact *fact = askwell_record_list_get (facts, i);
-      gboolean guess = askwell_fact_get_certainty (fact) == ASKWELL_CERTAINTY_GUESS;
-      g_autofree char *day = askwell_fact_get_learned (fact) != 0 ? format_time (askwell_fact_get_learned (fact), _ ("%-d %b %Y")) : NULL;
-      g_autoptr (GString) text = g_string_new (askwell_fact_get_text (fact));
-
-      if (*askwell_fact_get_source (fact) != '\0' || guess)
-        g_string_append_printf (text, " — %s%s%s%s%s", askwell_fact_get_source (fact), *askwell_fact_get_source (fact) != '\0' && day != NULL ? ", " : "",
-                                day != NULL ? day : "", guess && (*askwell_fact_get_source (fact) != '\0' || day != NULL) ? ", " : "",
-                                guess ? _ ("a guess") : "");
-      add_body (self, guess ? ASKWELL_MARKER_QUESTION : ASKWELL_MARKER_TICKED, text->str);
-    }
-}
-
-static void
-add_unknowns (AskwellSheet   *self,
-              AskwellAccount *account,
-              const char     *heading)
-{
-  AskwellRecordList *unknowns = askwell_account_get_unknowns (account);
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < askwell_record_list_get_size (unknowns); i++)
-    {
-      AskwellUnknown *unknown = askwell_record_list_get (unknowns, i);
-
-      if (askwell_unknown_get_state (unknown) != ASKWELL_UNKNOWN_STATE_OPEN && askwell_unknown_get_state (unknown) != ASKWELL_UNKNOWN_STATE_ASKED)
-        continue;
-      if (first)
-        add_heading (self, heading);
-      first = FALSE;
-      add_body (self, ASKWELL_MARKER_QUESTION, askwell_unknown_get_text (unknown));
-    }
-}
-
-static void
-build_call (AskwellSheet *self)
-{
-  AskwellPlan *plan = ASKWELL_PLAN (self->record);
-  AskwellAccount *account = ASKWELL_ACCOUNT (askwell_record_get_ancestor (self->record, ASKWELL_TYPE_ACCOUNT));
-  AskwellRecordList *objectives = askwell_plan_get_objectives (plan);
-  AskwellRecordList *questions = askwell_plan_get_questions (plan);
-  guint n_questions = askwell_record_list_get_size (questions);
-  g_autofree char *call = describe_call (plan);
-  g_autofree char *attendees = describe_attendees (plan);
-
-  askwell_layout_add (self->layout, ASKWELL_STYLE_TITLE, ASKWELL_MARKER_NONE, 0, self->title, NULL);
-  if (account != NULL)
-    askwell_layout_add (self->layout, ASKWELL_STYLE_LARGE, ASKWELL_MARKER_NONE, 0, askwell_account_get_name (account), NULL);
-  if (*call != '\0')
-    add_body (self, ASKWELL_MARKER_NONE, call);
-  if (*attendees != '\0')
-    {
-      g_autofree char *with = g_strdup_printf (_ ("With %s"), attendees);
-
-      add_body (self, ASKWELL_MARKER_NONE, with);
-    }
-  askwell_layout_add_rule (self->layout);
-  add_section (self, _ ("Their reason to meet"), askwell_plan_get_reason (plan));
-
-  if (askwell_record_list_get_size (objectives) > 0)
-    add_heading (self, _ ("What I need to learn"));
-  for (guint i = 0; i < askwell_record_list_get_size (objectives); i++)
-    {
-      AskwellObjective *objective = askwell_record_list_get (objectives, i);
-      const char *learning = askwell_objective_get_learning (objective);
-
-      askwell_layout_add (self->layout, ASKWELL_STYLE_LARGE, ASKWELL_MARKER_BULLET, 0,
-                          *learning != '\0' ? learning : askwell_objective_get_text (objective), NULL);
-    }
-
-  if (n_questions > 0)
-    add_heading (self, _ ("Questions to ask"));
-  for (guint i = 0; i < n_questions; i++)
-    {
-      AskwellQuestion *question = askwell_record_list_get (questions, i);
-
-      askwell_layout_add (self->layout, ASKWELL_STYLE_LARGE, askwell_question_get_asked (question) ? ASKWELL_MARKER_TICKED : ASKWELL_MARKER_BOX, 0,
-                          askwell_question_get_text (question), NULL);
-      if (*askwell_question_get_answer (question) != '\0')
-        add_body (self, ASKWELL_MARKER_BULLET, askwell_question_get_answer (question));
-      else
-        askwell_layout_add_lines (self->layout, n_questions <= 5 ? 2 : 1);
-    }
-
-  add_section (self, _ ("Their view"), askwell_plan_get_view (plan));
-  if (account != NULL)
-    {
-      add_facts (self, account);
-      add_unknowns (self, account, _ ("What is still open"));
-    }
-  add_entries (self, plan, ASKWELL_SECTION_CONCERN, _ ("Their concerns"));
-  add_entries (self, plan, ASKWELL_SECTION_THEIR_QUESTION, _ ("What they may ask me"));
-  add_entries (self, plan, ASKWELL_SECTION_POINT, _ ("Points to make"));
-  add_section (self, _ ("A next step that would help them"), askwell_plan_get_best_step (plan));
-  add_section (self, _ ("The least next step"), askwell_plan_get_least_step (plan));
-  add_entries (self, plan, ASKWELL_SECTION_MATERIAL, _ ("Materials"));
-  add_section (self, _ ("Notes"), askwell_plan_get_notes (plan));
-  add_entries (self, plan, ASKWELL_SECTION_MY_PROMISE, _ ("Promised by me"));
-  add_entries (self, plan, ASKWELL_SECTION_THEIR_PROMISE, _ ("Promised by them"));
-}
-
-/* The review sheet */
-
-static void
-build_review (AskwellSheet *self)
-{
-  AskwellPlan *plan = ASKWELL_PLAN (self->record);
-  AskwellAccount *account = ASKWELL_ACCOUNT (askwell_record_get_ancestor (self->record, ASKWELL_TYPE_ACCOUNT));
-  AskwellRecordList *objectives = askwell_plan_get_objectives (plan);
-  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
-
-  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  askwell_layout_add (self->layout, ASKWELL_STYLE_TITLE, ASKWELL_MARKER_NONE, 0, self->title, NULL);
-  if (account != NULL)
-    askwell_layout_add (self->layout, ASKWELL_STYLE_LARGE, ASKWELL_MARKER_NONE, 0, askwell_account_get_name (account), NULL);
-  askwell_layout_add_rule (self->layout);
-  askwell_layout_add_space (self->layout, 6);
-  askwell_layout_add_pair (self->layout, ASKWELL_STYLE_BODY, _ ("Before"), bold, _ ("After"), bold);
-  if (askwell_record_list_get_size (objectives) == 0)
-    add_body (self, ASKWELL_MARKER_NONE, _ ("This plan has no objectives yet."));
-  for (guint i = 0; i < askwell_record_list_get_size (objectives); i++)
-    {
-      AskwellObjective *objective = askwell_record_list_get (objectives, i);
-      const char *text = askwell_objective_get_text (objective);
-      const char *learning = askwell_objective_get_learning (objective);
-      g_autoptr (PangoAttrList) marks = askwell_sheet_mark_findings (self->reader, text);
-      g_autoptr (PangoAttrList) changes = *learning != '\0' ? askwell_sheet_mark_changes (text, learning) : NULL;
-
-      askwell_layout_add_space (self->layout, 8);
-      askwell_layout_add_pair (self->layout, ASKWELL_STYLE_LARGE, text, marks, *learning != '\0' ? learning : _ ("As written"), changes);
-    }
-  if (self->reader != NULL)
-    {
-      askwell_layout_add_space (self->layout, 18);
-      askwell_layout_add (self->layout, ASKWELL_STYLE_CAPTION, ASKWELL_MARKER_NONE, 0,
-                          _ ("Underlined: words about what we want, tell, push or chase. Bold: what is new in the learning form."), NULL);
-    }
-}
-
-/* The ledger */
-
-static void
-build_ledger (AskwellSheet *self)
-{
-  AskwellAccount *account = ASKWELL_ACCOUNT (self->record);
-  AskwellRecordList *unknowns = askwell_account_get_unknowns (account);
-  gboolean first = TRUE;
-
-  askwell_layout_add (self->layout, ASKWELL_STYLE_TITLE, ASKWELL_MARKER_NONE, 0, self->title, NULL);
-  askwell_layout_add (self->layout, ASKWELL_STYLE_LARGE, ASKWELL_MARKER_NONE, 0, _ ("What we have learned, and what is still open"), NULL);
-  askwell_layout_add_rule (self->layout);
-  add_unknowns (self, account, _ ("Still open"));
-  add_facts (self, account);
-  for (guint i = 0; i < askwell_record_list_get_size (unknowns); i++)
-    {
-      AskwellUnknown *unknown = askwell_record_list_get (unknowns, i);
-
-      if (askwell_unknown_get_state (unknown) != ASKWELL_UNKNOWN_STATE_ANSWERED)
-        continue;
-      if (first)
-        add_heading (self, _ ("Answered"));
-      first = FALSE;
-      add_body (self, ASKWELL_MARKER_TICKED, askwell_unknown_get_text (unknown));
-      if (*askwell_unknown_get_answer (unknown) != '\0')
-        add_body (self, ASKWELL_MARKER_BULLET, askwell_unknown_get_answer (unknown));
-    }
+  self->context = askwell_flow_create_context ();
 }
 
 /**
  * askwell_sheet_new:
  * @kind: which sheet
- * @record: a plan, for the ledger an account; loaded, and its account too
- * @reader: (nullable): marks what is seller-centred; %NULL for no marks
+ * @record: a plan for the call and the review sheet, an account for the ledger; loaded, and a plan's account too
+ * @reader: (nullable): marks what it finds in the objectives of a review sheet
  *
- * Returns: (transfer full): a sheet
+ * Returns: (transfer full): a sheet that shows @record as it is when the sheet is paginated
  */
 AskwellSheet *
-askwell_sheet_new (AskwellSheetKind kind,
-                   AskwellRecord   *record,
-                   AskwellReader   *reader)
+askwell_sheet_new (AskwellSheetKind  kind,
+                   AskwellRecord    *record,
+                   AskwellReader    *reader)
 {
   AskwellSheet *self;
-  g_autofree char *today = NULL;
-  g_autofree char *footer = NULL;
-  const char *title;
 
   g_return_val_if_fail (kind == ASKWELL_SHEET_LEDGER ? ASKWELL_IS_ACCOUNT (record) : ASKWELL_IS_PLAN (record), NULL);
+  g_return_val_if_fail (reader == NULL || ASKWELL_IS_READER (reader), NULL);
 
   self = g_object_new (ASKWELL_TYPE_SHEET, NULL);
   self->kind = kind;
   self->record = g_object_ref (record);
-  g_set_object (&self->reader, reader);
-  title = ASKWELL_IS_PLAN (record) ? askwell_plan_get_title (ASKWELL_PLAN (record)) : askwell_account_get_name (ASKWELL_ACCOUNT (record));
-  self->title = g_strdup (*title != '\0' ? title : _ ("Untitled"));
-  today = format_time (g_get_real_time () / G_USEC_PER_SEC, _ ("%-d %b %Y"));
-  footer = g_strdup_printf ("%s · %s", self->title, today);
-  self->layout = askwell_layout_new (footer);
-  switch (kind)
-    {
-    case ASKWELL_SHEET_CALL:
-      build_call (self);
-      break;
-    case ASKWELL_SHEET_REVIEW:
-      build_review (self);
-      break;
-    case ASKWELL_SHEET_LEDGER:
-      build_ledger (self);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  self->reader = reader != NULL ? g_object_ref (reader) : NULL;
+  self->title = make_title (self);
   return self;
 }
 
+/**
+ * askwell_sheet_get_title:
+ * @self: a sheet
+ *
+ * Returns: (transfer none): what it is of, in a line: for the print job, the PDF and the foot of each page
+ */
 const char *
 askwell_sheet_get_title (AskwellSheet *self)
 {
@@ -387,14 +204,22 @@ askwell_sheet_get_title (AskwellSheet *self)
   return self->title;
 }
 
+AskwellFlow *
+askwell_sheet_get_flow (AskwellSheet *self)
+{
+  return self->flow;
+}
+
 /**
  * askwell_sheet_paginate:
  * @self: a sheet
- * @width: of the page, points
- * @height: of the page, points
- * @margin: on all sides, points
+ * @width: width of the page, points
+ * @height: its height, points
+ * @margin: left free on all four sides, points
  *
- * Returns: how many pages
+ * Lays the sheet out.
+ *
+ * Returns: the number of pages, at least 1
  */
 guint
 askwell_sheet_paginate (AskwellSheet *self,
@@ -402,90 +227,218 @@ askwell_sheet_paginate (AskwellSheet *self,
                         double        height,
                         double        margin)
 {
+  /* From the best to use to what is just good enough; the last is for what does not fit on one page anyway. */
+  static const struct
+  {
+    double scale;
+    guint writing_lines;
+  } tries[] = { { 1.0, 2 }, { 1.0, 1 }, { 0.95, 1 }, { 0.9, 1 }, { 1.0, 2 } };
+  guint n_tries = self->kind == ASKWELL_SHEET_CALL ? G_N_ELEMENTS (tries) : 1;
+  double text_height;
+
   g_return_val_if_fail (ASKWELL_IS_SHEET (self), 0);
 
-  return askwell_layout_paginate (self->layout, width, height, margin);
+  self->width = width;
+  self->height = height;
+  self->margin = margin;
+  text_height = MAX (height - 2 * margin - FOOTER_HEIGHT, 1.0);
+
+  for (guint i = 0; i < n_tries; i++)
+    {
+      g_clear_pointer (&self->flow, askwell_flow_free);
+      self->flow = build (self, tries[i].scale, tries[i].writing_lines);
+      self->n_pages = askwell_flow_paginate (self->flow, text_height);
+      if (self->n_pages == 1)
+        break;
+    }
+
+  if (self->kind == ASKWELL_SHEET_CALL)
+    {
+      askwell_sheet_fill_with_notes (self->flow);
+      self->n_pages = askwell_flow_paginate (self->flow, text_height);
+    }
+  return self->n_pages;
 }
 
+static void
+draw_text (AskwellSheet  *self,
+           cairo_t       *cairo,
+           const char    *text,
+           double         x,
+           double         width,
+           PangoAlignment alignment)
+{
+  g_autoptr (PangoLayout) layout = askwell_flow_create_layout (self->context, ASKWELL_STYLE_CAPTION, 1.0);
+
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (MAX (width, 1.0) * PANGO_SCALE));
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_text (layout, text, -1);
+  cairo_move_to (cairo, x, self->height - self->margin - FOOTER_HEIGHT + 10.0);
+  pango_cairo_show_layout (cairo, layout);
+}
+
+static void
+draw_footer (AskwellSheet *self,
+             cairo_t      *cairo,
+             guint         page)
+{
+  double width = self->width - 2 * self->margin;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  /* Translators: strftime format of a day with its year, such as "24 Nov 2026" */
+  g_autofree char *day = g_date_time_format (now, _ ("%-d %b %Y"));
+  /* Translators: at the foot of a sheet: which page, and of how many */
+  g_autofree char *number = g_strdup_printf (_ ("page %u of %u"), page + 1, self->n_pages);
+  g_autofree char *right = askwell_sheet_join (day, number, NULL);
+
+  cairo_set_source_rgb (cairo, 0.37, 0.36, 0.39);
+  draw_text (self, cairo, self->title, self->margin, width * 0.68, PANGO_ALIGN_LEFT);
+  draw_text (self, cairo, right, self->margin + width * 0.7, width * 0.3, PANGO_ALIGN_RIGHT);
+}
+
+/**
+ * askwell_sheet_draw_page:
+ * @self: a paginated sheet
+ * @cairo: a context whose unit is the point and whose origin is the corner of the page
+ * @page: a page, from 0
+ */
 void
 askwell_sheet_draw_page (AskwellSheet *self,
                          cairo_t      *cairo,
                          guint         page)
 {
   g_return_if_fail (ASKWELL_IS_SHEET (self));
-  g_return_if_fail (cairo != NULL);
+  g_return_if_fail (self->flow != NULL && page < self->n_pages);
 
-  askwell_layout_draw_page (self->layout, cairo, page);
+  cairo_save (cairo);
+  cairo_translate (cairo, self->margin, self->margin);
+  askwell_flow_draw_page (self->flow, cairo, page);
+  cairo_restore (cairo);
+
+  cairo_save (cairo);
+  draw_footer (self, cairo, page);
+  cairo_restore (cairo);
 }
 
+/* The paper of the locale, in points: A4 where it does not say. */
 static void
-get_paper_size (double *width,
-                double *height)
+get_paper (double *width,
+           double *height)
 {
+  *width = 210.0 / 25.4 * 72.0;
+  *height = 297.0 / 25.4 * 72.0;
 #ifdef _NL_PAPER_WIDTH
-  /* Millimetres, as the locale has it */
-  int paper_width = (int) (intptr_t) nl_langinfo (_NL_PAPER_WIDTH), paper_height = (int) (intptr_t) nl_langinfo (_NL_PAPER_HEIGHT);
+  {
+    /* glibc gives the number itself instead of a pointer. */
+    int millimetres_wide = GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_WIDTH));
+    int millimetres_high = GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_HEIGHT));
 
-  if (paper_width > 100 && paper_width < 1000 && paper_height > 100 && paper_height < 2000)
-    {
-      *width = paper_width * 72 / 25.4;
-      *height = paper_height * 72 / 25.4;
-      return;
-    }
+    if (millimetres_wide == 216 && millimetres_high == 279)
+      {
+        *width = 8.5 * 72.0;
+        *height = 11.0 * 72.0;
+      }
+  }
 #endif
-  *width = 210 * 72 / 25.4;
-  *height = 297 * 72 / 25.4;
 }
 
 static cairo_status_t
-write_cb (void                *data,
-          const unsigned char *bytes,
-          unsigned int         length)
+append_cb (void                *data,
+           const unsigned char *bytes,
+           unsigned int         length)
 {
   g_byte_array_append (data, bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
+static GBytes *
+render_pdf (AskwellSheet *self,
+            GError      **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  double width, height;
+  cairo_t *cairo;
+  guint n_pages;
+
+  get_paper (&width, &height);
+  n_pages = askwell_sheet_paginate (self, width, height, PDF_MARGIN);
+
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Askwell " PACKAGE_VERSION);
+  cairo = cairo_create (surface);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      askwell_sheet_draw_page (self, cairo, i);
+      cairo_show_page (cairo);
+    }
+  status = cairo_status (cairo);
+  cairo_destroy (cairo);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_byte_array_unref (bytes);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The pages could not be drawn: %s"), cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (bytes);
+}
+
 /**
  * askwell_sheet_write_pdf:
  * @self: a sheet
- * @file: where to; what is there is replaced only when the PDF is whole
- * @error: why it was not written
+ * @file: where to; what is there is replaced once the new file is whole
+ * @error: return location for a #GError of the domain %G_IO_ERROR
+ *
+ * Writes the sheet as a PDF, A4 or Letter by the locale.
+ *
+ * Returns: whether that worked; when not, what stood under @file still does
  */
 gboolean
 askwell_sheet_write_pdf (AskwellSheet *self,
                          GFile        *file,
                          GError      **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cairo;
-  cairo_status_t status;
-  double width, height;
-  guint n_pages;
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (ASKWELL_IS_SHEET (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  get_paper_size (&width, &height);
-  n_pages = askwell_sheet_paginate (self, width, height, 48);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Askwell");
-  cairo = cairo_create (surface);
-  for (guint page = 0; page < n_pages; page++)
+  name = g_file_get_parse_name (file);
+  bytes = render_pdf (self, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
+  if (stream == NULL)
     {
-      askwell_sheet_draw_page (self, cairo, page);
-      cairo_show_page (cairo);
-    }
-  cairo_surface_finish (surface);
-  status = cairo_status (cairo);
-  cairo_destroy (cairo);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", cairo_status_to_string (status));
+      g_prefix_error (error, _ ("“%s” could not be written: "), name);
       return FALSE;
     }
-  return g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error);
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL, error))
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      /* Closing a cancelled stream throws its temporary file away. */
+      g_cancellable_cancel (cancellable);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, NULL);
+      g_prefix_error (error, _ ("“%s” could not be written: "), name);
+      return FALSE;
+    }
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+    {
+      g_prefix_error (error, _ ("“%s” could not be written: "), name);
+      return FALSE;
+    }
+  return TRUE;
 }

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "askwell-word-diff.h"
+#include "paper/askwell-word-diff.h"
 
 static void
 check (const char *before,
@@ -65,7 +65,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/app/word-diff/examples", test_examples);
-  g_test_add_func ("/app/word-diff/long", test_long);
+  g_test_add_func ("/paper/word-diff/examples", test_examples);
+  g_test_add_func ("/paper/word-diff/long", test_long);
   return g_test_run ();
 }
