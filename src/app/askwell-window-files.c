@@ -240,9 +240,10 @@ import_response_cb (AdwMessageDialog *dialog,
 
   if (!g_str_equal (response, "import"))
     return;
-  if (import_file (self, file, FALSE, &counts, &error))
-    askwell_window_say (self, _ ("Imported"));
-  else
+  askwell_session_begin_change (self->session, _ ("Imported"));
+  import_file (self, file, FALSE, &counts, &error);
+  askwell_session_end_change (self->session, error == NULL);
+  if (error != NULL)
     askwell_window_say (self, error->message);
 }
 
