@@ -198,6 +198,7 @@ askwell_application_startup (GApplication *application)
     { "win.new-account", { "<Control><Shift>n" } },
     { "win.search", { "<Control>f" } },
     { "win.toggle-panel", { "F9" } },
+    { "win.sidebar-visible", { "<Shift>F9" } },
     { "win.print", { "<Control>p" } },
     { "win.save-pdf", { "<Control><Shift>p" } },
     { "win.import", { "<Control>o" } },

@@ -33,7 +33,6 @@ struct _AskwellQuestionsPanel
 {
   AdwBin parent_instance;
 
-  GtkLabel *caption_label;
   GtkSearchEntry *search_entry;
   GtkBox *chips;
   GtkLabel *hint_label;
@@ -277,8 +276,6 @@ update_caption (AskwellQuestionsPanel *self,
     return;
   g_free (self->caption);
   self->caption = g_steal_pointer (&caption);
-  gtk_label_set_label (self->caption_label, self->caption);
-  gtk_widget_set_visible (GTK_WIDGET (self->caption_label), *self->caption != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTION]);
 }
 
@@ -657,7 +654,6 @@ askwell_questions_panel_class_init (AskwellQuestionsPanelClass *klass)
 
   g_type_ensure (ASKWELL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/questions-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, AskwellQuestionsPanel, caption_label);
   gtk_widget_class_bind_template_child (widget_class, AskwellQuestionsPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AskwellQuestionsPanel, chips);
   gtk_widget_class_bind_template_child (widget_class, AskwellQuestionsPanel, hint_label);

@@ -171,8 +171,8 @@ read_knowledge_cb (GObject      *source,
       return;
     }
 
-  self->reader = g_steal_pointer (&knowledge->reader);
-  self->bank = g_steal_pointer (&knowledge->bank);
+  g_set_object (&self->reader, knowledge->reader);
+  g_set_object (&self->bank, knowledge->bank);
   g_ptr_array_extend_and_steal (self->problems, g_steal_pointer (&knowledge->problems));
   knowledge_free (knowledge);
   update_language (self);
@@ -317,6 +317,9 @@ askwell_session_open_async (AskwellSession      *self,
   task = g_task_new (self, NULL, callback, data);
   askwell_store_open_async (self->store, NULL, store_open_cb, task);
 
+  /* Opened once more, after what was wrong with the library was mended: the rest is there. */
+  if (self->reader != NULL)
+    return;
   knowledge = g_task_new (self, NULL, read_knowledge_cb, NULL);
   g_task_set_task_data (knowledge, g_strdup (g_get_language_names ()[0]), g_free);
   g_task_run_in_thread (knowledge, read_knowledge);

@@ -63,7 +63,7 @@ describe_account (AskwellAccount *account)
   day = next != 0 ? askwell_format_day (next) : NULL;
   if (!askwell_record_is_loaded (ASKWELL_RECORD (account)))
     /* Translators: the day of the next call with an account */
-    return day != NULL ? g_strdup_printf (_ ("next %s"), day) : g_strdup (askwell_account_get_place (account));
+    return day != NULL ? g_strdup_printf (_ ("next %s"), day) : g_strdup (_ ("No call ahead"));
   if (n == 0)
     return g_strdup (_ ("No plans yet"));
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u plan", "%u plans", n), n);
@@ -143,48 +143,12 @@ unbind (AskwellSidebarRow *self)
 }
 
 static void
-show_menu (AskwellSidebarRow *self,
-           double             x,
-           double             y)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  const char *id;
-
-  if (self->item == NULL || ASKWELL_IS_AGENDA (self->item))
-    return;
-  id = askwell_record_get_id (ASKWELL_RECORD (self->item));
-  if (ASKWELL_IS_ACCOUNT (self->item))
-    {
-      g_autofree char *new_plan = g_strdup_printf ("win.new-plan-for('%s')", id);
-
-      g_menu_append (menu, _ ("_New Plan"), new_plan);
-    }
-  {
-    g_autofree char *rename = g_strdup_printf ("win.rename('%s')", id);
-    g_autofree char *duplicate = g_strdup_printf ("win.duplicate('%s')", id);
-    g_autofree char *delete = g_strdup_printf ("win.delete('%s')", id);
-
-    g_menu_append (menu, _ ("_Rename"), rename);
-    if (ASKWELL_IS_PLAN (self->item))
-      g_menu_append (menu, _ ("Du_plicate"), duplicate);
-    g_menu_append (menu, _ ("_Delete"), delete);
-  }
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
 pressed_cb (AskwellSidebarRow *self,
             int                n_press,
             double             x,
             double             y)
 {
-  show_menu (self, x, y);
+  askwell_sidebar_row_show_menu (self, x, y);
 }
 
 static void
@@ -269,4 +233,50 @@ askwell_sidebar_row_bind (AskwellSidebarRow *self,
     self->list_handler = g_signal_connect_data (self->list, "items-changed", G_CALLBACK (update), self, NULL,
                                                 G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
+}
+
+/**
+ * askwell_sidebar_row_show_menu:
+ * @self: a row
+ * @x: where, from the row's left
+ * @y: where, from the row's top
+ *
+ * Shows what can be done with the account or plan.
+ */
+void
+askwell_sidebar_row_show_menu (AskwellSidebarRow *self,
+                               double             x,
+                               double             y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const char *id;
+
+  g_return_if_fail (ASKWELL_IS_SIDEBAR_ROW (self));
+
+  if (self->item == NULL || ASKWELL_IS_AGENDA (self->item))
+    return;
+  id = askwell_record_get_id (ASKWELL_RECORD (self->item));
+  if (ASKWELL_IS_ACCOUNT (self->item))
+    {
+      g_autofree char *new_plan = g_strdup_printf ("win.new-plan-for('%s')", id);
+
+      g_menu_append (menu, _ ("_New Plan"), new_plan);
+    }
+  {
+    g_autofree char *rename = g_strdup_printf ("win.rename('%s')", id);
+    g_autofree char *duplicate = g_strdup_printf ("win.duplicate('%s')", id);
+    g_autofree char *delete = g_strdup_printf ("win.delete('%s')", id);
+
+    g_menu_append (menu, _ ("_Rename"), rename);
+    if (ASKWELL_IS_PLAN (self->item))
+      g_menu_append (menu, _ ("Du_plicate"), duplicate);
+    g_menu_append (menu, _ ("_Delete"), delete);
+  }
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }

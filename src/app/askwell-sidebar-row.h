@@ -15,5 +15,9 @@ G_DECLARE_FINAL_TYPE (AskwellSidebarRow, askwell_sidebar_row, ASKWELL, SIDEBAR_R
 GtkWidget *askwell_sidebar_row_new  (void);
 void       askwell_sidebar_row_bind (AskwellSidebarRow *self,
                                      GtkTreeListRow    *row);
+/* At a point of the row */
+void       askwell_sidebar_row_show_menu (AskwellSidebarRow *self,
+                                          double             x,
+                                          double             y);
 
 G_END_DECLS

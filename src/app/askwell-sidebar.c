@@ -37,6 +37,7 @@ struct _AskwellSidebar
   GtkEntry *new_account;
 
   AskwellSession *session;
+  GListModel *accounts; /* by name, without those in the trash */
   GtkTreeListModel *rows;
   GtkSingleSelection *selection;
   /* Shared by the lists of all accounts */
@@ -218,6 +219,40 @@ selected_cb (AskwellSidebar *self)
     g_signal_emit (self, signals[OPEN], 0, askwell_record_get_id (ASKWELL_RECORD (item)));
 }
 
+/* Keys on the row that is selected */
+
+static gboolean
+delete_cb (GtkWidget *tree,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  return gtk_widget_activate_action (tree, "win.delete-shown", NULL);
+}
+
+static gboolean
+menu_cb (GtkWidget *tree,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (tree);
+  GtkWidget *row = item != NULL ? gtk_widget_get_first_child (item) : NULL;
+
+  if (!ASKWELL_IS_SIDEBAR_ROW (row))
+    return FALSE;
+  askwell_sidebar_row_show_menu (ASKWELL_SIDEBAR_ROW (row), 24, gtk_widget_get_height (row));
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *controller,
+         const char         *keys,
+         GtkShortcutFunc     func)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                                                          gtk_callback_action_new (func, NULL, NULL)));
+}
+
 static void
 build_tree (AskwellSidebar *self)
 {
@@ -226,15 +261,15 @@ build_tree (AskwellSidebar *self)
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (AskwellAgenda) upcoming = askwell_agenda_new (library, ASKWELL_AGENDA_UPCOMING);
   g_autoptr (AskwellAgenda) to_debrief = askwell_agenda_new (library, ASKWELL_AGENDA_TO_DEBRIEF);
-  g_autoptr (GListModel) accounts = NULL;
+  GListModel *accounts;
 
   g_list_store_append (groups, upcoming);
   g_list_store_append (groups, to_debrief);
   accounts = g_object_ref (G_LIST_MODEL (askwell_library_get_accounts (library)));
   accounts = G_LIST_MODEL (gtk_filter_list_model_new (accounts, g_object_ref (self->filter)));
-  accounts = G_LIST_MODEL (gtk_sort_list_model_new (accounts, g_object_ref (self->account_sorter)));
+  self->accounts = G_LIST_MODEL (gtk_sort_list_model_new (accounts, g_object_ref (self->account_sorter)));
   g_list_store_append (parts, groups);
-  g_list_store_append (parts, accounts);
+  g_list_store_append (parts, self->accounts);
   g_object_unref (groups);
 
   self->rows = gtk_tree_list_model_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts))), FALSE, FALSE, create_children,
@@ -355,6 +390,7 @@ askwell_sidebar_dispose (GObject *object)
   self->tree = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_object (&self->accounts);
   g_clear_object (&self->filter);
   g_clear_object (&self->account_sorter);
   g_clear_object (&self->plan_sorter);
@@ -395,7 +431,12 @@ askwell_sidebar_class_init (AskwellSidebarClass *klass)
 static void
 askwell_sidebar_init (AskwellSidebar *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_key (keys, "Delete|KP_Delete", delete_cb);
+  add_key (keys, "Menu|<Shift>F10", menu_cb);
+  gtk_widget_add_controller (GTK_WIDGET (self->tree), keys);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_kept, NULL, NULL));
   self->account_sorter = GTK_SORTER (gtk_custom_sorter_new (compare_accounts, NULL, NULL));
@@ -508,4 +549,18 @@ askwell_sidebar_ask_account (AskwellSidebar *self)
 
   gtk_menu_button_popup (self->add_button);
   gtk_widget_grab_focus (GTK_WIDGET (self->new_account));
+}
+
+/**
+ * askwell_sidebar_list_accounts:
+ * @self: a sidebar that has a session
+ *
+ * Returns: (transfer full): the accounts by name, without those in the trash; kept up to date
+ */
+GListModel *
+askwell_sidebar_list_accounts (AskwellSidebar *self)
+{
+  g_return_val_if_fail (ASKWELL_IS_SIDEBAR (self), NULL);
+
+  return g_object_ref (self->accounts);
 }

@@ -21,5 +21,6 @@ void       askwell_sidebar_select       (AskwellSidebar *self,
 void       askwell_sidebar_start_search (AskwellSidebar *self);
 const char *askwell_sidebar_get_words   (AskwellSidebar *self);
 void       askwell_sidebar_ask_account  (AskwellSidebar *self);
+GListModel *askwell_sidebar_list_accounts (AskwellSidebar *self);
 
 G_END_DECLS

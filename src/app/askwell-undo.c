@@ -214,10 +214,10 @@ reverse (AskwellUndo *self,
          GQueue      *from,
          GQueue      *to)
 {
-  Step *step = g_queue_pop_tail (from);
+  Step *step = self->recording == NULL ? g_queue_pop_tail (from) : NULL;
   char *label;
 
-  if (step == NULL || self->recording != NULL)
+  if (step == NULL)
     return NULL;
   self->recording = step_new (step->label);
   for (guint i = step->entries->len; i-- > 0;)

@@ -24,13 +24,14 @@ static AskwellAccount *
 get_account (AskwellWindow *self)
 {
   AskwellRecord *account = self->shown != NULL ? askwell_record_get_ancestor (self->shown, ASKWELL_TYPE_ACCOUNT) : NULL;
-  AskwellRecordList *accounts;
+  g_autoptr (GListModel) accounts = askwell_sidebar_list_accounts (self->sidebar);
+  g_autoptr (AskwellAccount) first = NULL;
 
   if (account != NULL)
     return ASKWELL_ACCOUNT (account);
   /* Where there is one account only, it is the one that is meant. */
-  accounts = askwell_library_get_accounts (askwell_session_get_library (self->session));
-  return askwell_record_list_get_size (accounts) == 1 ? askwell_record_list_get (accounts, 0) : NULL;
+  first = g_list_model_get_item (accounts, 0);
+  return g_list_model_get_n_items (accounts) == 1 ? first : NULL;
 }
 
 static void
@@ -48,6 +49,34 @@ add_plan (AskwellWindow  *self,
 }
 
 static void
+choose_response_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    AskwellWindow    *self)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (adw_message_dialog_get_extra_child (dialog));
+
+  if (g_str_equal (response, "add") && gtk_drop_down_get_selected_item (choice) != NULL)
+    add_plan (self, gtk_drop_down_get_selected_item (choice));
+}
+
+static void
+choose_account (AskwellWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("New Plan"), _ ("Who is the call with?"));
+  GtkExpression *name = gtk_property_expression_new (ASKWELL_TYPE_ACCOUNT, NULL, "name");
+  GtkWidget *choice = gtk_drop_down_new (askwell_sidebar_list_accounts (self->sidebar), name);
+
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Account"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), choice);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "add", _ ("_Add Plan"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (choose_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 new_plan_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
@@ -57,11 +86,10 @@ new_plan_action (GSimpleAction *action,
 
   if (account != NULL)
     add_plan (self, account);
+  else if (askwell_window_has_accounts (self))
+    choose_account (self);
   else
-    {
-      gtk_stack_set_visible_child_name (self->states, "library");
-      askwell_sidebar_ask_account (self->sidebar);
-    }
+    g_action_group_activate_action (G_ACTION_GROUP (self), "new-account", NULL);
 }
 
 typedef void (*RecordFunc) (AskwellWindow *self,
@@ -127,6 +155,7 @@ new_account_action (GSimpleAction *action,
 
   gtk_stack_set_visible_child_name (self->states, "library");
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), TRUE);
   askwell_sidebar_ask_account (self->sidebar);
 }
 
@@ -258,6 +287,7 @@ search_action (GSimpleAction *action,
   AskwellWindow *self = data;
 
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), TRUE);
   askwell_sidebar_start_search (self->sidebar);
 }
 
@@ -390,7 +420,10 @@ askwell_window_install_actions (AskwellWindow *self)
     { "redo", redo_action },
   };
 
+  g_autoptr (GAction) sidebar = g_settings_create_action (askwell_session_get_settings (self->session), "sidebar-visible");
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_action_map_add_action (G_ACTION_MAP (self), sidebar);
   g_signal_connect_object (askwell_session_get_undo (self->session), "notify", G_CALLBACK (askwell_window_update_actions), self,
                            G_CONNECT_SWAPPED);
 }

@@ -240,9 +240,10 @@ import_response_cb (AdwMessageDialog *dialog,
 
   if (!g_str_equal (response, "import"))
     return;
-  if (import_file (self, file, FALSE, &counts, &error))
-    askwell_window_say (self, _ ("Imported"));
-  else
+  askwell_session_begin_change (self->session, _ ("Imported"));
+  import_file (self, file, FALSE, &counts, &error);
+  askwell_session_end_change (self->session, error == NULL);
+  if (error != NULL)
     askwell_window_say (self, error->message);
 }
 
@@ -366,32 +367,66 @@ begin_anew_action (GSimpleAction *action,
     askwell_window_open_session (self);
 }
 
-/* The library of now is set aside, the backup takes its place, and the program starts afresh with it. */
+/*
+ * Restoring: SQLite must have let go of the library before another file takes its name, as it removes its journal by name when it closes. So the
+ * window goes, the store ends with it, and when it has, the library is set aside, the backup put in its place, and a new window opened.
+ */
+
+typedef struct
+{
+  GtkApplication *application;
+  GFile *file;
+  GFile *backup;
+} Restore;
+
+static gboolean
+restore_cb (gpointer data)
+{
+  Restore *restore = data;
+  g_autoptr (GFile) aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AskwellSession) session = askwell_session_new (restore->file);
+  AskwellWindow *window;
+
+  if (g_file_query_exists (restore->file, NULL))
+    aside = askwell_store_set_aside (restore->file, &error);
+  if (error == NULL && !g_file_copy (restore->backup, restore->file, G_FILE_COPY_NONE, NULL, NULL, NULL, &error) && aside != NULL)
+    g_file_move (aside, restore->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL);
+
+  window = askwell_window_new (restore->application, session, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  askwell_window_say (window, error != NULL ? error->message : _ ("The backup is open. The library of before lies beside it."));
+
+  g_application_release (G_APPLICATION (restore->application));
+  g_object_unref (restore->application);
+  g_object_unref (restore->file);
+  g_object_unref (restore->backup);
+  g_free (restore);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_ended_cb (gpointer data,
+                GObject *store)
+{
+  g_idle_add (restore_cb, data);
+}
+
 static void
 restore_backup_action (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       data)
 {
   AskwellWindow *self = data;
-  GFile *file = askwell_store_get_file (askwell_session_get_store (self->session));
-  g_autoptr (GFile) backup = g_file_new_for_path (g_variant_get_string (parameter, NULL));
-  g_autoptr (GFile) aside = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AskwellSession) session = NULL;
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  AskwellWindow *window;
+  AskwellStore *store = askwell_session_get_store (self->session);
+  Restore *restore = g_new (Restore, 1);
 
+  restore->application = g_object_ref (gtk_window_get_application (GTK_WINDOW (self)));
+  restore->file = g_object_ref (askwell_store_get_file (store));
+  restore->backup = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  g_application_hold (G_APPLICATION (restore->application));
   askwell_window_flush (self);
-  aside = askwell_store_set_aside (file, &error);
-  if (aside == NULL || !g_file_copy (backup, file, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
-    {
-      askwell_window_say (self, error->message);
-      return;
-    }
-  session = askwell_session_new (file);
-  window = askwell_window_new (application, session, FALSE);
-  gtk_window_present (GTK_WINDOW (window));
-  askwell_window_say (window, _ ("The backup was restored. The library of before was set aside beside it."));
+  g_object_weak_ref (G_OBJECT (store), store_ended_cb, restore);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -47,6 +47,7 @@ void          askwell_window_install_file_actions (AskwellWindow *self);
 void          askwell_window_update_actions       (AskwellWindow *self);
 AskwellSheet *askwell_window_create_sheet         (AskwellWindow *self);
 void          askwell_window_open_session         (AskwellWindow *self);
+gboolean      askwell_window_has_accounts         (AskwellWindow *self);
 void          askwell_window_open_sample          (AskwellWindow *self);
 
 G_END_DECLS

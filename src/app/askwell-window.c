@@ -29,22 +29,20 @@
 
 G_DEFINE_FINAL_TYPE (AskwellWindow, askwell_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static gboolean
-is_empty (AskwellWindow *self)
+/* Accounts that are not in the trash */
+gboolean
+askwell_window_has_accounts (AskwellWindow *self)
 {
-  AskwellRecordList *accounts = askwell_library_get_accounts (askwell_session_get_library (self->session));
+  g_autoptr (GListModel) accounts = askwell_sidebar_list_accounts (self->sidebar);
 
-  for (guint i = 0; i < askwell_record_list_get_size (accounts); i++)
-    if (askwell_account_get_deleted (askwell_record_list_get (accounts, i)) == 0)
-      return FALSE;
-  return TRUE;
+  return g_list_model_get_n_items (accounts) > 0;
 }
 
 static void
 update_state (AskwellWindow *self)
 {
   if (self->opened)
-    gtk_stack_set_visible_child_name (self->states, is_empty (self) && self->shown == NULL ? "empty" : "library");
+    gtk_stack_set_visible_child_name (self->states, !askwell_window_has_accounts (self) && self->shown == NULL ? "empty" : "library");
 }
 
 static void
@@ -73,6 +71,25 @@ update_title (AskwellWindow *self)
     }
   else
     gtk_window_set_title (GTK_WINDOW (self), "Askwell");
+}
+
+/* Where there is no room, the panel lies over the plan and is there only when asked for. */
+static void
+update_panel (AskwellWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->plan_pages);
+
+  if (self->session != NULL)
+    adw_flap_set_reveal_flap (self->flap, ASKWELL_IS_PLAN (self->shown) && g_strcmp0 (page, "plan") == 0 && !adw_flap_get_folded (self->flap) &&
+                                              g_settings_get_boolean (askwell_session_get_settings (self->session), "panel-visible"));
+}
+
+static void
+update_sidebar (AskwellWindow *self)
+{
+  if (self->session != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->sidebar), adw_leaflet_get_folded (self->leaflet) ||
+                                                            g_settings_get_boolean (askwell_session_get_settings (self->session), "sidebar-visible"));
 }
 
 static void
@@ -183,6 +200,15 @@ open_plan_cb (AskwellWindow *self,
   open_cb (self, askwell_record_get_id (ASKWELL_RECORD (plan)));
 }
 
+/* The title of a toast is markup. */
+static AdwToast *
+create_toast (const char *message)
+{
+  g_autofree char *title = g_markup_escape_text (message, -1);
+
+  return adw_toast_new (title);
+}
+
 /**
  * askwell_window_say:
  * @self: a window
@@ -192,20 +218,16 @@ void
 askwell_window_say (AskwellWindow *self,
                     const char    *message)
 {
-  AdwToast *toast;
-
   g_return_if_fail (ASKWELL_IS_WINDOW (self));
 
-  toast = adw_toast_new ("");
-  adw_toast_set_title (toast, message);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, create_toast (message));
 }
 
 static void
 change_made_cb (AskwellWindow *self,
                 const char    *label)
 {
-  AdwToast *toast = adw_toast_new (label);
+  AdwToast *toast = create_toast (label);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
@@ -292,7 +314,7 @@ opened_cb (GObject      *source,
       return;
     }
   self->opened = TRUE;
-  if (self->sample && is_empty (self))
+  if (self->sample && !askwell_window_has_accounts (self))
     askwell_window_open_sample (self);
   update_state (self);
   last = g_settings_get_string (askwell_session_get_settings (self->session), "last-plan");
@@ -372,6 +394,22 @@ page_changed_cb (AskwellWindow *self)
   askwell_window_update_actions (self);
 }
 
+/* Where only one pane is seen, the list has nothing selected, so that the plan that was left can be chosen again. */
+static void
+pane_cb (AskwellWindow *self)
+{
+  gboolean list = adw_leaflet_get_folded (self->leaflet) && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->sidebar);
+
+  askwell_sidebar_select (self->sidebar, list ? NULL : self->shown);
+}
+
+static void
+fold_cb (AskwellWindow *self)
+{
+  update_sidebar (self);
+  pane_cb (self);
+}
+
 static gboolean
 drop_cb (AskwellWindow *self,
          const GValue  *value,
@@ -405,6 +443,7 @@ askwell_window_dispose (GObject *object)
 {
   AskwellWindow *self = ASKWELL_WINDOW (object);
 
+  gtk_widget_dispose_template (GTK_WIDGET (self), ASKWELL_TYPE_WINDOW);
   g_clear_object (&self->shown);
   g_clear_object (&self->to_import);
   g_clear_object (&self->session);
@@ -455,6 +494,9 @@ askwell_window_class_init (AskwellWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_panel);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_cb);
 }
 
 static void
@@ -498,6 +540,9 @@ askwell_window_new (GtkApplication *application,
     gtk_window_maximize (GTK_WINDOW (self));
   update_scheme (self);
   g_signal_connect_object (settings, "changed::color-scheme", G_CALLBACK (update_scheme), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::sidebar-visible", G_CALLBACK (update_sidebar), self, G_CONNECT_SWAPPED);
+  update_sidebar (self);
+  update_title (self);
 
   askwell_sidebar_set_session (self->sidebar, session);
   g_object_set (self->plan_page, "session", session, NULL);
