@@ -166,13 +166,15 @@ next_plan_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   AskwellDebriefPage *self = ASKWELL_DEBRIEF_PAGE (widget);
+  g_autofree char *before = NULL;
   g_autofree char *title = NULL;
   AskwellPlan *next;
 
   if (self->plan == NULL || self->account == NULL)
     return;
+  before = askwell_format_title (askwell_plan_get_title (self->plan));
   /* Translators: title of the plan that follows; %s is the title of the one before */
-  title = g_strdup_printf (_ ("After “%s”"), askwell_plan_get_title (self->plan));
+  title = g_strdup_printf (_ ("After “%s”"), before);
   askwell_session_begin_change (self->session, _ ("Next plan made"));
   next = askwell_debrief_create_next (self->plan, title);
   askwell_session_end_change (self->session, FALSE);

@@ -11,12 +11,16 @@
 #include "askwell-comments.h"
 #include "askwell-line-row.h"
 
+/* A row is an editor and costs as much. Of a long ledger the last lines are shown, and the others when they are asked for. */
+#define MOST_ROWS 60
+
 struct _AskwellLineList
 {
   GtkBox parent_instance;
 
   GtkLabel *title_label;
   GtkLabel *caption_label;
+  GtkButton *earlier_button;
   GtkListBox *rows;
   GtkText *add_text;
   GtkButton *comment_button;
@@ -24,8 +28,10 @@ struct _AskwellLineList
 
   AskwellSession *session;
   AskwellRecordList *list;
-  GListModel *shown;
-  gulong shown_handler;
+  GListModel *filtered;     /* the lines there are */
+  GtkSliceListModel *shown; /* the last ones of them */
+  gulong filtered_handler;
+  guint limit;
   AskwellLineFilter filter;
   AskwellLinePrepare prepare;
   gpointer data;
@@ -52,10 +58,25 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-shown_changed_cb (AskwellLineList *self)
+filtered_changed_cb (AskwellLineList *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->rows), g_list_model_get_n_items (self->shown) > 0);
+  guint n_lines = g_list_model_get_n_items (self->filtered);
+  guint n_earlier = n_lines > self->limit ? n_lines - self->limit : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u Earlier Line", "Show %u Earlier Lines", n_earlier), n_earlier);
+
+  gtk_slice_list_model_set_offset (self->shown, n_earlier);
+  gtk_button_set_label (self->earlier_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->earlier_button), n_earlier > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n_lines > 0);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+earlier_cb (AskwellLineList *self)
+{
+  self->limit = G_MAXUINT;
+  gtk_slice_list_model_set_size (self->shown, self->limit);
+  filtered_changed_cb (self);
 }
 
 static void
@@ -114,7 +135,7 @@ add_changed_cb (AskwellLineList *self)
   askwell_session_end_change (self->session, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->add_text), "");
 
-  index = g_list_model_get_n_items (self->shown);
+  index = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
   if (index > 0)
     askwell_line_row_grab_text (ASKWELL_LINE_ROW (gtk_list_box_get_row_at_index (self->rows, (int) index - 1)));
 }
@@ -189,8 +210,9 @@ askwell_line_list_dispose (GObject *object)
 
   if (self->rows != NULL)
     gtk_list_box_bind_model (self->rows, NULL, NULL, NULL, NULL);
-  if (self->shown != NULL)
-    g_clear_signal_handler (&self->shown_handler, self->shown);
+  if (self->filtered != NULL)
+    g_clear_signal_handler (&self->filtered_handler, self->filtered);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->shown);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
@@ -223,11 +245,13 @@ askwell_line_list_class_init (AskwellLineListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/line-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, title_label);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, AskwellLineList, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, rows);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, add_text);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, comment_button);
   gtk_widget_class_bind_template_child (widget_class, AskwellLineList, comments);
   gtk_widget_class_bind_template_callback (widget_class, add_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
 }
 
 static void
@@ -256,8 +280,9 @@ askwell_line_list_bind (AskwellLineList    *self,
   g_return_if_fail (ASKWELL_IS_LINE_LIST (self));
 
   gtk_list_box_bind_model (self->rows, NULL, NULL, NULL, NULL);
-  if (self->shown != NULL)
-    g_clear_signal_handler (&self->shown_handler, self->shown);
+  if (self->filtered != NULL)
+    g_clear_signal_handler (&self->filtered_handler, self->filtered);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->shown);
   g_set_object (&self->session, session);
   g_set_object (&self->list, list);
@@ -268,12 +293,14 @@ askwell_line_list_bind (AskwellLineList    *self,
   if (list == NULL)
     return;
 
-  self->shown = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (list)),
-                                                         GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL))));
-  self->shown_handler =
-      g_signal_connect_data (self->shown, "items-changed", G_CALLBACK (shown_changed_cb), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_list_box_bind_model (self->rows, self->shown, create_row, self, NULL);
-  shown_changed_cb (self);
+  self->limit = MOST_ROWS;
+  self->filtered = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (list)),
+                                                            GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL))));
+  self->shown = gtk_slice_list_model_new (g_object_ref (self->filtered), 0, self->limit);
+  self->filtered_handler = g_signal_connect_data (self->filtered, "items-changed", G_CALLBACK (filtered_changed_cb), self, NULL,
+                                                  G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  filtered_changed_cb (self);
+  gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->shown), create_row, self, NULL);
 }
 
 guint
@@ -281,7 +308,7 @@ askwell_line_list_get_size (AskwellLineList *self)
 {
   g_return_val_if_fail (ASKWELL_IS_LINE_LIST (self), 0);
 
-  return self->shown != NULL ? g_list_model_get_n_items (self->shown) : 0;
+  return self->filtered != NULL ? g_list_model_get_n_items (self->filtered) : 0;
 }
 
 void
@@ -344,6 +371,6 @@ askwell_line_list_refilter (AskwellLineList *self)
 {
   g_return_if_fail (ASKWELL_IS_LINE_LIST (self));
 
-  if (self->shown != NULL)
-    gtk_filter_changed (gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (self->shown)), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->filtered != NULL)
+    gtk_filter_changed (gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (self->filtered)), GTK_FILTER_CHANGE_DIFFERENT);
 }

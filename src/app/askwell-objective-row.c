@@ -528,11 +528,21 @@ askwell_objective_row_get_objective (AskwellObjectiveRow *self)
   return self->objective;
 }
 
+/**
+ * askwell_objective_row_get_mode:
+ * @self: a row
+ *
+ * Returns: how the objective stands: its learning form where it has one, and else its text
+ */
 AskwellMode
 askwell_objective_row_get_mode (AskwellObjectiveRow *self)
 {
   g_return_val_if_fail (ASKWELL_IS_OBJECTIVE_ROW (self), ASKWELL_MODE_NEUTRAL);
 
+  if (has_learning_form (self))
+    return askwell_highlighter_get_n_findings (askwell_text_field_get_highlighter (self->learning_field)) > 0
+               ? ASKWELL_MODE_SELLING
+               : ASKWELL_MODE_LEARNING;
   return self->mode;
 }
 

@@ -411,6 +411,9 @@ update_cb (gpointer data)
 static void
 queue_update (AskwellQuestionsPanel *self)
 {
+  /* One that is due at once, for another plan, is not put off. */
+  if (self->update_id != 0 && g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
+    return;
   g_clear_handle_id (&self->update_id, g_source_remove);
   self->update_id = g_timeout_add (UPDATE_MILLISECONDS, update_cb, self);
 }
@@ -726,14 +729,16 @@ askwell_questions_panel_set_plan (AskwellQuestionsPanel *self,
   self->limit = FEW;
   gtk_revealer_set_reveal_child (self->dismissed_revealer, FALSE);
   g_list_store_remove_all (self->shown);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   if (plan != NULL)
     {
       self->plan_handler = g_signal_connect_swapped (plan, "notify", G_CALLBACK (queue_update), self);
       self->questions_handler =
           g_signal_connect_swapped (askwell_plan_get_questions (plan), "items-changed", G_CALLBACK (queue_update), self);
     }
+  /* Another plan is shown at once, but with its objective, which is told next. */
   if (self->rows != NULL)
-    queue_update (self);
+    self->update_id = g_idle_add (update_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
 }
 

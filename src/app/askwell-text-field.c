@@ -10,6 +10,7 @@
 #include "askwell-text-field.h"
 
 #include "askwell-finding-hover.h"
+#include "askwell-format.h"
 
 /*
  * The one editor of text in the program. What is typed goes to the record's field at each change, and from there to the store; a change that
@@ -37,6 +38,7 @@ struct _AskwellTextField
 
   char *placeholder;
   char *label;
+  char *description; /* of the finding at the cursor; NULL for none */
   PangoLayout *placeholder_layout;
   guint store_id; /* a large text waits to be handed to the record */
 
@@ -202,9 +204,33 @@ buffer_changed_cb (AskwellTextField *self)
     }
 }
 
+/* What a screen reader says of the place the cursor is at: the finding there, and why it is one. */
+static void
+update_description (AskwellTextField *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  g_autofree char *description = NULL;
+  AskwellFinding finding;
+  GtkTextIter iter;
+
+  if (self->highlighter == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  if (askwell_highlighter_find_at (self->highlighter, &iter, &finding))
+    /* Translators: a kind of finding, and why it is marked */
+    description = g_strdup_printf (_ ("%s: %s"), askwell_format_finding_kind (finding.kind), finding.message);
+  if (g_strcmp0 (description, self->description) == 0)
+    return;
+  g_free (self->description);
+  self->description = g_steal_pointer (&description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->description != NULL ? self->description : "", -1);
+}
+
 static void
 findings_changed_cb (AskwellTextField *self)
 {
+  update_description (self);
   g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
 }
 
@@ -248,6 +274,7 @@ update_highlighter (AskwellTextField *self)
   self->hover = askwell_finding_hover_new (GTK_TEXT_VIEW (self), self->highlighter, self->session);
   askwell_finding_hover_set_record (self->hover, self->record);
   g_signal_connect_object (self->highlighter, "changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (update_description), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -474,6 +501,7 @@ askwell_text_field_finalize (GObject *object)
 
   g_free (self->placeholder);
   g_free (self->label);
+  g_free (self->description);
 
   G_OBJECT_CLASS (askwell_text_field_parent_class)->finalize (object);
 }

@@ -211,6 +211,40 @@ test_account (PageFixture  *self,
   g_assert_true (opened == self->plan);
 }
 
+/* Of a long ledger the last lines are shown first. */
+static void
+test_long_ledger (PageFixture  *self,
+                  gconstpointer data)
+{
+  AskwellRecordList *facts = askwell_account_get_facts (self->account);
+  GtkWidget *page, *button;
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Fact %d", i);
+
+      askwell_fact_set_text (askwell_record_list_add (facts), text);
+    }
+  page = askwell_account_page_new ();
+  g_object_set (page, "session", self->session, "account", self->account, NULL);
+  page_fixture_show (self, page);
+  g_assert_null (page_find_field (page, askwell_record_list_get (facts, 39), "text"));
+  g_assert_nonnull (page_find_field (page, askwell_record_list_get (facts, 40), "text"));
+  g_assert_nonnull (page_find_field (page, askwell_record_list_get (facts, 99), "text"));
+
+  askwell_fact_set_text (askwell_record_list_add (facts), "One more");
+  g_assert_null (page_find_field (page, askwell_record_list_get (facts, 40), "text"));
+  g_assert_nonnull (page_find_field (page, askwell_record_list_get (facts, 100), "text"));
+
+  for (guint i = 0; (button = page_find (page, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "Show 41 Earlier Lines") == 0)
+      break;
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_nonnull (page_find_field (page, askwell_record_list_get (facts, 0), "text"));
+  g_assert_false (gtk_widget_get_visible (button));
+}
+
 #define ADD(path, test) g_test_add ("/app/" path, PageFixture, NULL, page_fixture_set_up, test, page_fixture_tear_down)
 
 int
@@ -222,5 +256,6 @@ main (int    argc,
   ADD ("review-page/empty", test_review_empty);
   ADD ("debrief-page/debrief", test_debrief);
   ADD ("account-page/account", test_account);
+  ADD ("account-page/long-ledger", test_long_ledger);
   return g_test_run ();
 }
