@@ -10,7 +10,7 @@
 #include "askwell-text-field.h"
 
 #include "askwell-finding-hover.h"
-#include "askwell-format.h"
+#include "paper/askwell-format.h"
 
 /*
  * The one editor of text in the program. What is typed goes to the record's field at each change, and from there to the store; a change that

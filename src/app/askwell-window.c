@@ -10,12 +10,12 @@
 
 #include "askwell-account-page.h"
 #include "askwell-debrief-page.h"
+#include "paper/askwell-format.h"
 #include "askwell-plan-page.h"
 #include "askwell-questions-panel.h"
 #include "askwell-review-page.h"
 #include "askwell-trash-page.h"
 #include "exchange/askwell-exchange.h"
-#include "paper/askwell-format.h"
 
 /*
  * The window wires: it shows the sidebar, one plan or account, and the panel, and tells each what is shown. Pages edit, the model knows, the store
@@ -99,16 +99,6 @@ flush_cb (GObject      *source,
 {
   /* A failure is told by the store's "error". */
   askwell_store_flush_finish (ASKWELL_STORE (source), result, NULL);
-}
-
-/* The panel goes with the plan's page. Where there is no room beside it, it comes only when asked for. */
-static void
-update_panel (AskwellWindow *self)
-{
-  gboolean plan = ASKWELL_IS_PLAN (self->shown) && g_strcmp0 (adw_view_stack_get_visible_child_name (self->plan_pages), "plan") == 0;
-
-  adw_flap_set_reveal_flap (self->flap, plan && !adw_flap_get_folded (self->flap) &&
-                                            g_settings_get_boolean (askwell_session_get_settings (self->session), "panel-visible"));
 }
 
 static void

@@ -24,7 +24,7 @@ askwellctl_backup (int    argc,
     return ASKWELLCTL_TROUBLE;
   if (argc != 2)
     return askwellctl_trouble ("backup", "%s", _ ("give one file to write the copy to"));
-  store = askwellctl_open_store ("backup", database, FALSE);
+  store = askwellctl_open_library ("backup", database, FALSE);
   if (store == NULL)
     return ASKWELLCTL_TROUBLE;
   file = g_file_new_for_commandline_arg (argv[1]);

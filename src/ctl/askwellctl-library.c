@@ -34,3 +34,11 @@ askwellctl_open_library (const char *verb,
     }
   return g_steal_pointer (&store);
 }
+
+char *
+askwellctl_format_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = seconds != 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
+}

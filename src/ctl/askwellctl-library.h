@@ -16,4 +16,11 @@ AskwellStore *askwellctl_open_library (const char *verb,
                                        const char *database,
                                        gboolean    create);
 
+/* Date and time here, as of ISO 8601; "" for 0. (transfer full) */
+char         *askwellctl_format_time  (gint64      seconds);
+
+/* Their option */
+#define ASKWELLCTL_DATABASE_OPTION(variable) \
+  { "database", 0, 0, G_OPTION_ARG_FILENAME, variable, N_ ("Library to use instead of your own"), N_ ("FILE") }
+
 G_END_DECLS

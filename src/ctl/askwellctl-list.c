@@ -24,7 +24,7 @@ static void
 list_plan (AskwellPlan *plan,
            JsonBuilder *builder)
 {
-  g_autofree char *day = askwellctl_format_day (askwell_plan_get_start (plan));
+  g_autofree char *day = askwellctl_format_time (askwell_plan_get_start (plan));
 
   if (askwell_plan_get_deleted (plan) != 0)
     return;
@@ -101,7 +101,7 @@ askwellctl_list (int    argc,
     return ASKWELLCTL_TROUBLE;
   if (argc > 1)
     return askwellctl_trouble ("list", _ ("“%s” is one word too many"), argv[1]);
-  store = askwellctl_open_store ("list", database, FALSE);
+  store = askwellctl_open_library ("list", database, FALSE);
   if (store == NULL)
     return ASKWELLCTL_TROUBLE;
   if (json)

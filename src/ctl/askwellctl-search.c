@@ -53,7 +53,7 @@ askwellctl_search (int    argc,
     return askwellctl_trouble ("search", "%s", _ ("which words?"));
   if (limit < 1)
     return askwellctl_trouble ("search", "%s", _ ("--limit is 1 or more"));
-  store = askwellctl_open_store ("search", database, FALSE);
+  store = askwellctl_open_library ("search", database, FALSE);
   if (store == NULL)
     return ASKWELLCTL_TROUBLE;
   words = g_strjoinv (" ", argv + 1);

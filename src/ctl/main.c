@@ -19,9 +19,6 @@ static const struct
   AskwellctlVerb run;
 } verbs[] = {
   { "check", askwellctl_check },
-  { "export", askwellctl_export },
-  { "import", askwellctl_import },
-  { "print", askwellctl_print },
   { "rewrite", askwellctl_rewrite },
   { "questions", askwellctl_questions },
   { "list", askwellctl_list },

@@ -973,7 +973,11 @@ found_cb (GObject      *source,
   else if (record == NULL)
     g_task_return_pointer (task, NULL, NULL);
   else
-    askwell_store_load_async (self, record, g_task_get_cancellable (task), found_loaded_cb, g_steal_pointer (&task));
+    {
+      GCancellable *cancellable = g_task_get_cancellable (task);
+
+      askwell_store_load_async (self, record, cancellable, found_loaded_cb, g_steal_pointer (&task));
+    }
 }
 
 void
