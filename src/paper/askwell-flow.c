@@ -21,6 +21,8 @@
  * lines of a cell keep their order; no line reaches below its page, unless it alone is higher than a page. A page that would stay empty because of
  * what must not be parted takes what fits all the same, so there is always progress.
  *
+ * A limit: Pango takes time by the square of the length of a single word that is longer than a line; prose of any length is fine.
+ *
  * Lengths are points. The layouts know nothing of a device (no hinting, no rounding), so that pages break alike on the screen, on paper and in a PDF.
  */
 

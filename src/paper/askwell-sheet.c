@@ -232,7 +232,7 @@ askwell_sheet_paginate (AskwellSheet *self,
   {
     double scale;
     guint writing_lines;
-  } tries[] = { { 1.0, 2 }, { 1.0, 1 }, { 0.95, 1 }, { 0.9, 1 }, { 1.0, 2 } };
+  } tries[] = { { 1.0, 2 }, { 1.0, 1 }, { 0.95, 1 }, { 0.9, 1 }, { 0.85, 1 }, { 1.0, 2 } };
   guint n_tries = self->kind == ASKWELL_SHEET_CALL ? G_N_ELEMENTS (tries) : 1;
   double text_height;
 
