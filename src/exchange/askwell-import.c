@@ -34,7 +34,9 @@ typedef struct
   AskwellStore *store;
   gboolean dry_run;
   AskwellImportCounts *counts;
-  gint64 shift; /* seconds added to all times */
+  gint64 shift;      /* seconds added to all times */
+  gboolean empty;    /* there is nothing yet to merge with */
+  GHashTable *known; /* id of a plan of the file → that plan in the library, NULL for a new one; the play fills it */
 } Merge;
 
 static gint64
@@ -274,33 +276,71 @@ count (guint *added,
     (*changed)++;
 }
 
+/* The plan in the library that is @id, loaded; NULL and no error for a new one. It is looked for among the plans of its account first: a look over
+ * the whole library takes time by its size, and a file may hold as many plans. */
+static AskwellRecord *
+find_plan (Merge         *self,
+           const char    *id,
+           GHashTable    *of_account,
+           GError       **error)
+{
+  AskwellRecord *record = g_hash_table_lookup (of_account, id);
+
+  if (record != NULL)
+    return askwell_store_load (self->store, record, error) ? record : NULL;
+  if (self->empty)
+    return NULL;
+  record = askwell_store_find (self->store, id, error);
+  return record != NULL && ASKWELL_IS_PLAN (record) ? record : NULL;
+}
+
+static GHashTable *
+index_plans (AskwellRecord *account)
+{
+  GHashTable *plans = g_hash_table_new (g_str_hash, g_str_equal);
+  AskwellRecordList *list = account != NULL ? askwell_account_get_plans (ASKWELL_ACCOUNT (account)) : NULL;
+
+  for (guint i = 0; list != NULL && i < askwell_record_list_get_size (list); i++)
+    {
+      AskwellRecord *plan = askwell_record_list_get (list, i);
+
+      g_hash_table_insert (plans, (gpointer) askwell_record_get_id (plan), plan);
+    }
+  return plans;
+}
+
+/* In play: whether the plan is new, and whether it differs. */
 static gboolean
-merge_plan (Merge          *self,
-            AskwellAccount *account, /* NULL in a dry run where it is new */
-            AskwellRecord  *plan,
-            GError        **error)
+play_plan (Merge         *self,
+           AskwellRecord *plan,
+           GHashTable    *of_account,
+           GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
-  AskwellRecord *old = askwell_store_find (self->store, askwell_record_get_id (plan), &local_error);
-  gboolean same = FALSE;
+  AskwellRecord *old = find_plan (self, askwell_record_get_id (plan), of_account, &local_error);
 
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (old != NULL && ASKWELL_IS_PLAN (old))
-    same = is_same_tree (old, plan, G_TYPE_INVALID);
-  else
-    old = NULL;
-  count (&self->counts->plans_added, &self->counts->plans_changed, &self->counts->plans_unchanged, old, same);
-  if (self->dry_run || same)
-    return TRUE;
+  count (&self->counts->plans_added, &self->counts->plans_changed, &self->counts->plans_unchanged, old,
+         old != NULL && is_same_tree (old, plan, G_TYPE_INVALID));
+  g_hash_table_insert (self->known, g_strdup (askwell_record_get_id (plan)), old);
+  return TRUE;
+}
+
+static void
+merge_plan (Merge          *self,
+            AskwellAccount *account,
+            AskwellRecord  *plan)
+{
+  AskwellRecord *old = g_hash_table_lookup (self->known, askwell_record_get_id (plan));
+
   if (old == NULL)
     askwell_record_list_append (askwell_account_get_plans (account), plan);
-  else
+  else if (!is_same_tree (old, plan, G_TYPE_INVALID))
     merge_record (plan, old, G_TYPE_INVALID);
-  return TRUE;
 }
 
 static gboolean
@@ -312,15 +352,13 @@ merge_account (Merge         *self,
   AskwellRecord *old = askwell_record_list_find (accounts, askwell_record_get_id (account));
   AskwellRecordList *plans = askwell_account_get_plans (ASKWELL_ACCOUNT (account));
   g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) of_account = NULL;
   gboolean same = FALSE;
 
-  while (askwell_record_list_get_size (plans) > 0)
-    {
-      AskwellRecord *plan = g_object_ref (askwell_record_list_get (plans, 0));
-
-      g_ptr_array_add (taken, plan);
-      askwell_record_list_remove (plans, plan);
-    }
+  for (guint i = 0; i < askwell_record_list_get_size (plans); i++)
+    g_ptr_array_add (taken, g_object_ref (askwell_record_list_get (plans, i)));
+  for (guint i = taken->len; i-- > 0;)
+    askwell_record_list_remove (plans, g_ptr_array_index (taken, i));
   if (old != NULL)
     {
       if (!askwell_store_load (self->store, old, error))
@@ -335,8 +373,12 @@ merge_account (Merge         *self,
     }
   else if (!self->dry_run && !same)
     merge_record (account, old, ASKWELL_TYPE_PLAN);
+
+  of_account = self->dry_run ? index_plans (old) : NULL;
   for (guint i = 0; i < taken->len; i++)
-    if (!merge_plan (self, ASKWELL_ACCOUNT (old), g_ptr_array_index (taken, i), error))
+    if (!self->dry_run)
+      merge_plan (self, ASKWELL_ACCOUNT (old), g_ptr_array_index (taken, i));
+    else if (!play_plan (self, g_ptr_array_index (taken, i), of_account, error))
       return FALSE;
   return TRUE;
 }
@@ -393,9 +435,12 @@ import_bytes (AskwellStore        *store,
               GCancellable        *cancellable,
               GError             **error)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AskwellRecordList *accounts = askwell_library_get_accounts (askwell_store_get_library (store));
+  gboolean empty = askwell_record_list_get_size (accounts) == 0;
   AskwellImportCounts played = { 0 }, done_counts = { 0 };
-  Merge play = { store, TRUE, &played, shift };
-  Merge self = { store, FALSE, &done_counts, shift };
+  Merge play = { store, TRUE, &played, shift, empty, known };
+  Merge self = { store, FALSE, &done_counts, shift, empty, known };
   gboolean done;
 
   if (!askwell_exchange_check (bytes, error) || !merge (&play, bytes, cancellable, error))
@@ -478,25 +523,47 @@ askwell_exchange_import (AskwellStore        *store,
   return import_bytes (store, bytes, 0, dry_run, counts, cancellable, error);
 }
 
+/* The midnight of the day that a file says it was written for; 0 when it says none. */
+static gint64
+read_date (GBytes *bytes)
+{
+  GError *found = NULL;
+  xmlTextReader *reader = askwell_exchange_open_reader (bytes, 0, &found);
+  gint64 date = 0;
+
+  while (found == NULL && date == 0 && xmlTextReaderRead (reader) == 1 && xmlTextReaderDepth (reader) == 0)
+    {
+      xmlChar *text = xmlTextReaderGetAttribute (reader, (const xmlChar *) "date");
+
+      date = text != NULL ? parse_time ((const char *) text, 0) : 0;
+      xmlFree (text);
+    }
+  xmlFreeTextReader (reader);
+  g_clear_error (&found);
+  return date;
+}
+
 /**
  * askwell_exchange_import_sample:
  * @store: an open store
  * @error: why not
  *
- * Adds the sample library. Its times were written for the noon of its "today"; they are moved by whole days so that this is today.
+ * Adds the sample library. Its times were written for the day in its "date"; they are moved so that this is today, and so that a call at ten is at ten
+ * on the clock of this place.
  */
 gboolean
 askwell_exchange_import_sample (AskwellStore *store,
                                 GError      **error)
 {
-  static const char *const sample_today = "2026-11-25T00:00:00Z";
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (askwell_exchange_get_resource (), RESOURCE_PREFIX "/sample/sample.xml",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  gint64 day = 24 * 60 * 60, now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) midnight =
+      g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now), 0, 0, 0);
 
   g_return_val_if_fail (ASKWELL_IS_STORE (store), FALSE);
 
+  bytes = g_resource_lookup_data (askwell_exchange_get_resource (), RESOURCE_PREFIX "/sample/sample.xml", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return FALSE;
-  return import_bytes (store, bytes, (now / day) * day - parse_time (sample_today, 0), FALSE, NULL, NULL, error);
+  return import_bytes (store, bytes, g_date_time_to_unix (midnight) - read_date (bytes), FALSE, NULL, NULL, error);
 }

@@ -203,6 +203,36 @@ test_order (Fixture      *fixture,
     }
 }
 
+/* A plan that the file puts elsewhere is changed where it is: it does not come twice, and does not move. */
+static void
+test_elsewhere (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (AskwellStore) store = fixture_open (fixture, "elsewhere.db");
+  g_autofree char *golden = read_source ("golden.xml");
+  AskwellImportCounts counts;
+  AskwellRecord *plan;
+  g_autoptr (GError) error = NULL;
+
+  import_text (store, golden, -1, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  store = fixture_open (fixture, "elsewhere.db");
+
+  import_text (store,
+               "<library xmlns=\"urn:askwell:library:1\"><account id=\"a-9\" name=\"New\">"
+               "<plan id=\"p-1\" title=\"Moved?\"/><plan id=\"p-9\"/></account></library>",
+               -1, FALSE, &counts, &error);
+  g_assert_no_error (error);
+  assert_counts (&counts, 1, 0, 0, 1, 1, 0);
+  plan = askwell_store_find (store, "p-1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (askwell_plan_get_title (ASKWELL_PLAN (plan)), ==, "Moved?");
+  g_assert_cmpstr (askwell_record_get_id (askwell_record_get_parent (plan)), ==, "a-1");
+  plan = askwell_store_find (store, "p-9", &error);
+  g_assert_cmpstr (askwell_record_get_id (askwell_record_get_parent (plan)), ==, "a-9");
+}
+
 static void
 test_cancelled (Fixture      *fixture,
                 gconstpointer data)
@@ -274,6 +304,7 @@ main (int    argc,
   g_test_add ("/exchange/import/cut", Fixture, NULL, fixture_set_up, test_cut, fixture_tear_down);
   g_test_add ("/exchange/import/merge", Fixture, NULL, fixture_set_up, test_merge, fixture_tear_down);
   g_test_add ("/exchange/import/order", Fixture, NULL, fixture_set_up, test_order, fixture_tear_down);
+  g_test_add ("/exchange/import/elsewhere", Fixture, NULL, fixture_set_up, test_elsewhere, fixture_tear_down);
   g_test_add ("/exchange/import/cancelled", Fixture, NULL, fixture_set_up, test_cancelled, fixture_tear_down);
   g_test_add ("/exchange/import/sample", Fixture, NULL, fixture_set_up, test_sample, fixture_tear_down);
   return g_test_run ();
