@@ -204,12 +204,6 @@ askwell_sheet_get_title (AskwellSheet *self)
   return self->title;
 }
 
-AskwellFlow *
-askwell_sheet_get_flow (AskwellSheet *self)
-{
-  return self->flow;
-}
-
 /**
  * askwell_sheet_paginate:
  * @self: a sheet
