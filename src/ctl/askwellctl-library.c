@@ -16,12 +16,11 @@ askwellctl_open_library (const char *verb,
 {
   g_autoptr (GFile) file = database != NULL ? g_file_new_for_commandline_arg (database) : askwell_store_get_default_file ();
   g_autoptr (AskwellStore) store = NULL;
+  g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GError) error = NULL;
 
   if (!create && !g_file_query_exists (file, NULL))
     {
-      g_autofree char *name = g_file_get_parse_name (file);
-
       askwellctl_trouble (verb, _ ("there is no library at “%s”"), name);
       return NULL;
     }
@@ -29,7 +28,7 @@ askwellctl_open_library (const char *verb,
   store = askwell_store_new (file);
   if (!askwell_store_open (store, &error))
     {
-      askwellctl_trouble (verb, "%s", error->message);
+      askwellctl_trouble (verb, "%s: %s", name, error->message);
       return NULL;
     }
   return g_steal_pointer (&store);

@@ -18,8 +18,7 @@
  * What is written follows the model's tables: one line of text, numbers, references and enumerations are attributes, texts are elements, what a
  * record owns comes after. Fields at their default are left out. The order is that of the tables and lists, so the same library gives the same bytes.
  *
- * Accounts are loaded one after the other; those and the plans that were not in memory before are let go again, so that a large library does not
- * have to fit.
+ * Accounts and plans are loaded one after the other and written as they come; the text of the file is never in memory as a whole.
  */
 
 G_DEFINE_QUARK (askwell-exchange-error-quark, askwell_exchange_error)

@@ -4,13 +4,12 @@
 
 #include "config.h"
 
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
-#include <libxml/relaxng.h>
-#include <libxml/xmlreader.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "askwell-exchange-private.h"
-#include "askwell-exchange-resources.h"
 
 #include "model/askwell-ignore.h"
 #include "model/askwell-objective.h"
@@ -18,202 +17,26 @@
 /*
  * Reading the XML
  *
- * A file is read twice. The first time it is only checked, as a stream: that it is well-formed and follows the schema, holds no document type (and so
- * no entities), is in our namespace and not nested deeper than ours can be, and that no id comes twice. Only when all of it is sound is it read again
- * and merged: so a file that breaks off in the middle changes nothing.
+ * A file is read three times. First it is only checked (askwell-import-check.c); then it is merged in play, which counts what would change and brings
+ * what it is compared with into memory; only then for good. So a file that breaks off in the middle changes nothing, and neither does a library that
+ * cannot be read, or a person who changes their mind.
  *
  * Merging goes by id: an account or plan that the library does not have is added; one that it has gets its fields, and its lists as the file has
- * them, unless nothing differs. All of it is one batch of the store, and one transaction.
+ * them, unless nothing differs. A record that stays is changed and not replaced, so that who looks at it goes on looking at it, and what it owns is
+ * merged in the same way. A plan stays with the account it has in the library. All of it is one batch of the store, and one transaction.
  */
 
-#define DEEPEST 12
-#define LARGEST_TEXT (16 * 1024 * 1024)
-
-GResource *
-askwell_exchange_get_resource (void)
-{
-  static gsize registered;
-  GResource *resource;
-
-  if (g_once_init_enter (&registered))
-    {
-      askwell_exchange_data_register_resource ();
-      /* Another thread may be at registering it; this waits for that, where g_static_resource_get_resource() would give NULL. */
-      g_resources_get_info (RESOURCE_PREFIX, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
-      g_once_init_leave (&registered, 1);
-    }
-  /* GLib registers static resources at the next look-up of any thread; while another thread is at it, ours is not there yet. */
-  while ((resource = askwell_exchange_data_get_resource ()) == NULL)
-    g_thread_yield ();
-  return resource;
-}
-
-static void
-complain_cb (void     *data,
-             xmlError *xml_error)
-{
-  GError **error = data;
-  g_autofree char *reason = NULL;
-
-  if (xml_error->level < XML_ERR_ERROR || *error != NULL)
-    return;
-  reason = g_strdelimit (g_strstrip (g_strdup (xml_error->message)), "\r\n", ' ');
-  *error = g_error_new (ASKWELL_EXCHANGE_ERROR, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("line %d: %s"), xml_error->line, reason);
-}
-
-static void
-complain (GError         **error,
-          xmlTextReader   *reader,
-          int              code,
-          const char      *format,
-          ...) G_GNUC_PRINTF (4, 5);
-
-static void
-complain (GError       **error,
-          xmlTextReader *reader,
-          int            code,
-          const char    *format,
-          ...)
-{
-  g_autofree char *reason = NULL;
-  va_list args;
-
-  if (*error != NULL)
-    return;
-  va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
-  va_end (args);
-  *error = g_error_new (ASKWELL_EXCHANGE_ERROR, code, _ ("line %d: %s"), xmlTextReaderGetParserLineNumber (reader), reason);
-}
-
-static xmlTextReader *
-open_reader (GBytes  *bytes,
-             GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  xmlTextReader *reader;
-
-  if (size == 0 || size > G_MAXINT)
-    {
-      *error = g_error_new (ASKWELL_EXCHANGE_ERROR, ASKWELL_EXCHANGE_ERROR_INVALID, "%s",
-                            size == 0 ? _ ("the file is empty") : _ ("the file is larger than 2 GiB"));
-      return NULL;
-    }
-  reader = xmlReaderForMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES);
-  xmlTextReaderSetStructuredErrorHandler (reader, (xmlStructuredErrorFunc) complain_cb, error);
-  return reader;
-}
-
-/* Pass one: is it sound? */
-
-static void
-check_root (xmlTextReader *reader,
-            GError       **error)
-{
-  const char *name = (const char *) xmlTextReaderConstLocalName (reader);
-  const char *space = (const char *) xmlTextReaderConstNamespaceUri (reader);
-
-  if (g_strcmp0 (space, ASKWELL_EXCHANGE_NAMESPACE) == 0 && g_strcmp0 (name, "library") == 0)
-    return;
-  if (space != NULL && g_str_has_prefix (space, ASKWELL_EXCHANGE_NAMESPACE_STEM) &&
-      g_ascii_strtoull (space + strlen (ASKWELL_EXCHANGE_NAMESPACE_STEM), NULL, 10) > 1)
-    complain (error, reader, ASKWELL_EXCHANGE_ERROR_NEWER, _ ("the file was made by a newer version of Askwell"));
-  else
-    complain (error, reader, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("this is not an Askwell library (its first element is “%s”)"), name);
-}
-
-static void
-check_node (xmlTextReader *reader,
-            GHashTable    *ids,
-            GError       **error)
-{
-  switch (xmlTextReaderNodeType (reader))
-    {
-    case XML_READER_TYPE_DOCUMENT_TYPE:
-      complain (error, reader, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("a library has no document type declaration (<!DOCTYPE …>)"));
-      break;
-    case XML_READER_TYPE_ELEMENT:
-      {
-        xmlChar *id = xmlTextReaderGetAttribute (reader, (const xmlChar *) "id");
-
-        if (xmlTextReaderDepth (reader) == 0)
-          check_root (reader, error);
-        if (id != NULL && !g_hash_table_add (ids, g_strdup ((const char *) id)))
-          complain (error, reader, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("the id “%s” comes twice"), (const char *) id);
-        xmlFree (id);
-      }
-      break;
-    case XML_READER_TYPE_TEXT:
-      if (strlen ((const char *) xmlTextReaderConstValue (reader)) > LARGEST_TEXT)
-        complain (error, reader, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("a text is larger than 16 MiB"));
-      break;
-    default:
-      break;
-    }
-  if (xmlTextReaderDepth (reader) > DEEPEST)
-    complain (error, reader, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("the elements are nested too deeply"));
-}
-
-static gboolean
-check (GBytes  *bytes,
-       GError **error)
-{
-  g_autoptr (GBytes) schema = g_resource_lookup_data (askwell_exchange_get_resource (), RESOURCE_PREFIX "/schema/askwell-1.rng",
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GError *found = NULL;
-  xmlTextReader *reader = open_reader (bytes, &found);
-  xmlRelaxNGParserCtxt *parser = NULL;
-  xmlRelaxNG *grammar = NULL;
-  int more = -1;
-
-  if (reader != NULL)
-    {
-      gsize size;
-      const char *data = g_bytes_get_data (schema, &size);
-
-      parser = xmlRelaxNGNewMemParserCtxt (data, (int) size);
-      grammar = xmlRelaxNGParse (parser);
-      /* The first element tells what kind of file it is, which is a better word than the schema's; so validation begins behind it. */
-      while ((more = xmlTextReaderRead (reader)) == 1)
-        {
-          check_node (reader, ids, &found);
-          if (found != NULL || xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT)
-            break;
-        }
-    }
-  if (found == NULL && more == 1)
-    {
-      xmlFreeTextReader (reader);
-      g_hash_table_remove_all (ids);
-      reader = open_reader (bytes, &found);
-      xmlTextReaderRelaxNGSetSchema (reader, grammar);
-      while (found == NULL && (more = xmlTextReaderRead (reader)) == 1)
-        check_node (reader, ids, &found);
-      if (found == NULL && more == 0 && xmlTextReaderIsValid (reader) != 1)
-        complain (&found, reader, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("the file does not follow the schema"));
-    }
-  if (found == NULL && more != 0)
-    found = g_error_new_literal (ASKWELL_EXCHANGE_ERROR, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("the file is not well-formed XML, or ends too early"));
-
-  xmlFreeTextReader (reader);
-  xmlRelaxNGFree (grammar);
-  xmlRelaxNGFreeParserCtxt (parser);
-  if (found == NULL)
-    return TRUE;
-  g_propagate_error (error, found);
-  return FALSE;
-}
-
-/* Pass two: merge */
+#define LARGEST_FILE G_MAXINT
+#define SPOOL_CHUNK (64 * 1024)
 
 typedef struct
 {
   AskwellStore *store;
   gboolean dry_run;
   AskwellImportCounts *counts;
-  gint64 shift; /* seconds added to all times */
+  gint64 shift;      /* seconds added to all times */
+  gboolean empty;    /* there is nothing yet to merge with */
+  GHashTable *known; /* id of a plan of the file → that plan in the library, NULL for a new one; the play fills it */
 } Merge;
 
 static gint64
@@ -374,35 +197,53 @@ is_same_tree (AskwellRecord *a,
   return TRUE;
 }
 
+static void merge_record (AskwellRecord *from,
+                          AskwellRecord *to,
+                          GType          without);
+
+/* Makes @target what @source is; takes the records out of @source. */
 static void
-move_children (AskwellRecord *from,
-               AskwellRecord *to,
-               GType          without)
+merge_list (AskwellRecordList *source,
+            AskwellRecordList *target)
 {
-  AskwellRecordClass *klass = ASKWELL_RECORD_GET_CLASS (from);
+  guint n_records = askwell_record_list_get_size (source);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < klass->n_children; i++)
+  for (guint i = 0; i < n_records; i++)
+    g_hash_table_add (wanted, (gpointer) askwell_record_get_id (askwell_record_list_get (source, i)));
+  for (guint i = askwell_record_list_get_size (target); i-- > 0;)
     {
-      AskwellRecordList *source = askwell_record_get_children (from, klass->children[i].name);
-      AskwellRecordList *target = askwell_record_get_children (to, klass->children[i].name);
+      AskwellRecord *record = askwell_record_list_get (target, i);
 
-      if (klass->children[i].type () == without)
-        continue;
-      while (askwell_record_list_get_size (target) > 0)
-        askwell_record_list_remove (target, askwell_record_list_get (target, 0));
-      while (askwell_record_list_get_size (source) > 0)
+      if (g_hash_table_contains (wanted, askwell_record_get_id (record)))
+        g_hash_table_insert (present, (gpointer) askwell_record_get_id (record), record);
+      else
+        askwell_record_list_remove (target, record);
+    }
+  g_hash_table_remove_all (wanted);
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autoptr (AskwellRecord) record = g_object_ref (askwell_record_list_get (source, 0));
+      AskwellRecord *old = g_hash_table_lookup (present, askwell_record_get_id (record));
+
+      askwell_record_list_remove (source, record);
+      if (old == NULL)
         {
-          g_autoptr (AskwellRecord) child = g_object_ref (askwell_record_list_get (source, 0));
-
-          askwell_record_list_remove (source, child);
-          askwell_record_list_append (target, child);
+          askwell_record_list_insert (target, i, record);
+          continue;
         }
+      merge_record (record, old, G_TYPE_INVALID);
+      askwell_record_list_move (target, old, i);
     }
 }
 
+/* Gives @to the fields and the lists of @from, but for the list of the type @without. */
 static void
-copy_fields (AskwellRecord *from,
-             AskwellRecord *to)
+merge_record (AskwellRecord *from,
+              AskwellRecord *to,
+              GType          without)
 {
   AskwellRecordClass *klass = ASKWELL_RECORD_GET_CLASS (from);
 
@@ -415,6 +256,9 @@ copy_fields (AskwellRecord *from,
       else
         askwell_record_set_number (to, i, askwell_record_get_number (from, i));
     }
+  for (guint i = 0; i < klass->n_children; i++)
+    if (klass->children[i].type () != without)
+      merge_list (askwell_record_get_children (from, klass->children[i].name), askwell_record_get_children (to, klass->children[i].name));
 }
 
 static void
@@ -432,36 +276,71 @@ count (guint *added,
     (*changed)++;
 }
 
+/* The plan in the library that is @id, loaded; NULL and no error for a new one. It is looked for among the plans of its account first: a look over
+ * the whole library takes time by its size, and a file may hold as many plans. */
+static AskwellRecord *
+find_plan (Merge         *self,
+           const char    *id,
+           GHashTable    *of_account,
+           GError       **error)
+{
+  AskwellRecord *record = g_hash_table_lookup (of_account, id);
+
+  if (record != NULL)
+    return askwell_store_load (self->store, record, error) ? record : NULL;
+  if (self->empty)
+    return NULL;
+  record = askwell_store_find (self->store, id, error);
+  return record != NULL && ASKWELL_IS_PLAN (record) ? record : NULL;
+}
+
+static GHashTable *
+index_plans (AskwellRecord *account)
+{
+  GHashTable *plans = g_hash_table_new (g_str_hash, g_str_equal);
+  AskwellRecordList *list = account != NULL ? askwell_account_get_plans (ASKWELL_ACCOUNT (account)) : NULL;
+
+  for (guint i = 0; list != NULL && i < askwell_record_list_get_size (list); i++)
+    {
+      AskwellRecord *plan = askwell_record_list_get (list, i);
+
+      g_hash_table_insert (plans, (gpointer) askwell_record_get_id (plan), plan);
+    }
+  return plans;
+}
+
+/* In play: whether the plan is new, and whether it differs. */
 static gboolean
-merge_plan (Merge          *self,
-            AskwellAccount *account, /* NULL in a dry run where it is new */
-            AskwellRecord  *plan,
-            GError        **error)
+play_plan (Merge         *self,
+           AskwellRecord *plan,
+           GHashTable    *of_account,
+           GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
-  AskwellRecord *old = askwell_store_find (self->store, askwell_record_get_id (plan), &local_error);
-  gboolean same = FALSE;
+  AskwellRecord *old = find_plan (self, askwell_record_get_id (plan), of_account, &local_error);
 
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (old != NULL && ASKWELL_IS_PLAN (old))
-    same = is_same_tree (old, plan, G_TYPE_INVALID);
-  else
-    old = NULL;
-  count (&self->counts->plans_added, &self->counts->plans_changed, &self->counts->plans_unchanged, old, same);
-  if (self->dry_run || same)
-    return TRUE;
+  count (&self->counts->plans_added, &self->counts->plans_changed, &self->counts->plans_unchanged, old,
+         old != NULL && is_same_tree (old, plan, G_TYPE_INVALID));
+  g_hash_table_insert (self->known, g_strdup (askwell_record_get_id (plan)), old);
+  return TRUE;
+}
+
+static void
+merge_plan (Merge          *self,
+            AskwellAccount *account,
+            AskwellRecord  *plan)
+{
+  AskwellRecord *old = g_hash_table_lookup (self->known, askwell_record_get_id (plan));
+
   if (old == NULL)
     askwell_record_list_append (askwell_account_get_plans (account), plan);
-  else
-    {
-      copy_fields (plan, old);
-      move_children (plan, old, G_TYPE_INVALID);
-    }
-  return TRUE;
+  else if (!is_same_tree (old, plan, G_TYPE_INVALID))
+    merge_record (plan, old, G_TYPE_INVALID);
 }
 
 static gboolean
@@ -473,15 +352,13 @@ merge_account (Merge         *self,
   AskwellRecord *old = askwell_record_list_find (accounts, askwell_record_get_id (account));
   AskwellRecordList *plans = askwell_account_get_plans (ASKWELL_ACCOUNT (account));
   g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) of_account = NULL;
   gboolean same = FALSE;
 
-  while (askwell_record_list_get_size (plans) > 0)
-    {
-      AskwellRecord *plan = g_object_ref (askwell_record_list_get (plans, 0));
-
-      g_ptr_array_add (taken, plan);
-      askwell_record_list_remove (plans, plan);
-    }
+  for (guint i = 0; i < askwell_record_list_get_size (plans); i++)
+    g_ptr_array_add (taken, g_object_ref (askwell_record_list_get (plans, i)));
+  for (guint i = taken->len; i-- > 0;)
+    askwell_record_list_remove (plans, g_ptr_array_index (taken, i));
   if (old != NULL)
     {
       if (!askwell_store_load (self->store, old, error))
@@ -495,12 +372,13 @@ merge_account (Merge         *self,
       old = account;
     }
   else if (!self->dry_run && !same)
-    {
-      copy_fields (account, old);
-      move_children (account, old, ASKWELL_TYPE_PLAN);
-    }
+    merge_record (account, old, ASKWELL_TYPE_PLAN);
+
+  of_account = self->dry_run ? index_plans (old) : NULL;
   for (guint i = 0; i < taken->len; i++)
-    if (!merge_plan (self, ASKWELL_ACCOUNT (old), g_ptr_array_index (taken, i), error))
+    if (!self->dry_run)
+      merge_plan (self, ASKWELL_ACCOUNT (old), g_ptr_array_index (taken, i));
+    else if (!play_plan (self, g_ptr_array_index (taken, i), of_account, error))
       return FALSE;
   return TRUE;
 }
@@ -522,7 +400,7 @@ merge (Merge        *self,
        GError      **error)
 {
   GError *found = NULL;
-  xmlTextReader *reader = open_reader (bytes, &found);
+  xmlTextReader *reader = askwell_exchange_open_reader (bytes, XML_PARSE_HUGE, &found);
   gboolean done = TRUE;
 
   while (done && found == NULL && xmlTextReaderRead (reader) == 1)
@@ -557,20 +435,62 @@ import_bytes (AskwellStore        *store,
               GCancellable        *cancellable,
               GError             **error)
 {
-  AskwellImportCounts unused;
-  Merge self = { store, dry_run, counts != NULL ? counts : &unused, shift };
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AskwellRecordList *accounts = askwell_library_get_accounts (askwell_store_get_library (store));
+  gboolean empty = askwell_record_list_get_size (accounts) == 0;
+  AskwellImportCounts played = { 0 }, done_counts = { 0 };
+  Merge play = { store, TRUE, &played, shift, empty, known };
+  Merge self = { store, FALSE, &done_counts, shift, empty, known };
   gboolean done;
 
-  memset (self.counts, 0, sizeof *self.counts);
-  if (!check (bytes, error))
+  if (!askwell_exchange_check (bytes, error) || !merge (&play, bytes, cancellable, error))
     return FALSE;
+  if (counts != NULL)
+    *counts = played;
   if (dry_run)
-    return merge (&self, bytes, cancellable, error);
+    return TRUE;
 
+  /* Nothing is in the way now; it is not stopped half-way. */
   askwell_store_begin_batch (store);
-  done = merge (&self, bytes, cancellable, error);
+  done = merge (&self, bytes, NULL, error);
   askwell_store_end_batch (store);
   return done && askwell_store_flush (store, error);
+}
+
+/* A stream can be read only once: it goes to a file that has no name any more, and that is looked at as memory without taking any. */
+static GBytes *
+spool (GInputStream *stream,
+       GCancellable *cancellable,
+       GError      **error)
+{
+  g_autoptr (GOutputStream) file = NULL;
+  g_autoptr (GMappedFile) mapped = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *buffer = g_malloc (SPOOL_CHUNK);
+  gint64 size = 0;
+  int fd = g_file_open_tmp ("askwell-import-XXXXXX", &name, error);
+
+  if (fd < 0)
+    return NULL;
+  g_unlink (name);
+  file = g_unix_output_stream_new (fd, TRUE);
+  for (;;)
+    {
+      gssize n = g_input_stream_read (stream, buffer, SPOOL_CHUNK, cancellable, error);
+
+      if (n < 0 || (n > 0 && !g_output_stream_write_all (file, buffer, (gsize) n, NULL, cancellable, error)))
+        return NULL;
+      if (n == 0)
+        break;
+      size += n;
+      if (size > LARGEST_FILE)
+        {
+          g_set_error_literal (error, ASKWELL_EXCHANGE_ERROR, ASKWELL_EXCHANGE_ERROR_INVALID, _ ("the file is larger than 2 GiB"));
+          return NULL;
+        }
+    }
+  mapped = g_mapped_file_new_from_fd (fd, FALSE, error);
+  return mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
 }
 
 /**
@@ -592,17 +512,35 @@ askwell_exchange_import (AskwellStore        *store,
                          GCancellable        *cancellable,
                          GError             **error)
 {
-  g_autoptr (GOutputStream) memory = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (ASKWELL_IS_STORE (store), FALSE);
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);
 
-  memory = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error) < 0)
+  bytes = spool (stream, cancellable, error);
+  if (bytes == NULL)
     return FALSE;
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
   return import_bytes (store, bytes, 0, dry_run, counts, cancellable, error);
+}
+
+/* The midnight of the day that a file says it was written for; 0 when it says none. */
+static gint64
+read_date (GBytes *bytes)
+{
+  GError *found = NULL;
+  xmlTextReader *reader = askwell_exchange_open_reader (bytes, 0, &found);
+  gint64 date = 0;
+
+  while (found == NULL && date == 0 && xmlTextReaderRead (reader) == 1 && xmlTextReaderDepth (reader) == 0)
+    {
+      xmlChar *text = xmlTextReaderGetAttribute (reader, (const xmlChar *) "date");
+
+      date = text != NULL ? parse_time ((const char *) text, 0) : 0;
+      xmlFree (text);
+    }
+  xmlFreeTextReader (reader);
+  g_clear_error (&found);
+  return date;
 }
 
 /**
@@ -610,20 +548,22 @@ askwell_exchange_import (AskwellStore        *store,
  * @store: an open store
  * @error: why not
  *
- * Adds the sample library. Its times were written for the noon of its "today"; they are moved by whole days so that this is today.
+ * Adds the sample library. Its times were written for the day in its "date"; they are moved so that this is today, and so that a call at ten is at ten
+ * on the clock of this place.
  */
 gboolean
 askwell_exchange_import_sample (AskwellStore *store,
                                 GError      **error)
 {
-  static const char *const sample_today = "2026-11-25T00:00:00Z";
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (askwell_exchange_get_resource (), RESOURCE_PREFIX "/sample/sample.xml",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  gint64 day = 24 * 60 * 60, now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) midnight =
+      g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now), 0, 0, 0);
 
   g_return_val_if_fail (ASKWELL_IS_STORE (store), FALSE);
 
+  bytes = g_resource_lookup_data (askwell_exchange_get_resource (), RESOURCE_PREFIX "/sample/sample.xml", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return FALSE;
-  return import_bytes (store, bytes, (now / day) * day - parse_time (sample_today, 0), FALSE, NULL, NULL, error);
+  return import_bytes (store, bytes, g_date_time_to_unix (midnight) - read_date (bytes), FALSE, NULL, NULL, error);
 }

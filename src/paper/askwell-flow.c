@@ -4,9 +4,7 @@
 
 #include "config.h"
 
-#include "askwell-flow.h"
-
-#include <string.h>
+#include "askwell-flow-private.h"
 
 /*
  * The flow: what a sheet says, as lines, and on which page each line is
@@ -21,82 +19,20 @@
  * lines of a cell keep their order; no line reaches below its page, unless it alone is higher than a page. A page that would stay empty because of
  * what must not be parted takes what fits all the same, so there is always progress.
  *
+ * A limit: Pango takes time by the square of the length of a single word that is longer than a line; prose of any length is fine.
+ *
  * Lengths are points. The layouts know nothing of a device (no hinting, no rounding), so that pages break alike on the screen, on paper and in a PDF.
  */
 
-#define MAX_CELLS 2
 #define EPSILON 0.01
 
 #define MARK_INDENT 16.0
 #define WRITING_HEIGHT 23.0
-#define FONT_FAMILY "Cantarell, Inter, Noto Sans, Sans"
-
-typedef struct
-{
-  double size;
-  PangoWeight weight;
-  float line_spacing;
-  guint32 colour;
-} StyleDescription;
-
-static const StyleDescription styles[ASKWELL_N_STYLES] = {
-  [ASKWELL_STYLE_KICKER] = { 10.0, PANGO_WEIGHT_BOLD, 1.1f, 0x1a5fb4 },
-  [ASKWELL_STYLE_TITLE] = { 23.0, PANGO_WEIGHT_BOLD, 1.05f, 0x1d1d20 },
-  [ASKWELL_STYLE_LEAD] = { 11.0, PANGO_WEIGHT_NORMAL, 1.15f, 0x3d3846 },
-  [ASKWELL_STYLE_HEADING] = { 10.5, PANGO_WEIGHT_BOLD, 1.1f, 0x1a5fb4 },
-  [ASKWELL_STYLE_AIM] = { 13.5, PANGO_WEIGHT_SEMIBOLD, 1.1f, 0x1d1d20 },
-  [ASKWELL_STYLE_ASK] = { 12.5, PANGO_WEIGHT_NORMAL, 1.1f, 0x1d1d20 },
-  [ASKWELL_STYLE_BODY] = { 10.5, PANGO_WEIGHT_NORMAL, 1.15f, 0x1d1d20 },
-  [ASKWELL_STYLE_CAPTION] = { 9.0, PANGO_WEIGHT_NORMAL, 1.1f, 0x5e5c64 },
-};
-
-#define QUIET_COLOUR 0x5e5c64
-#define RULE_COLOUR 0xb8b5b0
-#define MARK_COLOUR 0x5e5c64
-
-typedef struct
-{
-  double x;
-  double width;
-  GArray *lines; /* element-type AskwellFlowLine */
-} Cell;
-
-typedef struct
-{
-  double space;
-  AskwellRowFlags flags;
-  Cell cells[MAX_CELLS];
-  guint n_cells;
-} Row;
-
-/* A row, or the part of it that is on one page. */
-typedef struct
-{
-  guint row;
-  guint page;
-  double y;
-  guint first[MAX_CELLS];
-  guint n_lines[MAX_CELLS];
-  guint begins : 1;
-} Piece;
-
-struct _AskwellFlow
-{
-  PangoContext *context;
-  double width;
-  double scale;
-
-  GArray *rows;       /* element-type Row */
-  GPtrArray *layouts; /* element-type PangoLayout: the lines live in them */
-  GArray *pieces;     /* element-type Piece, in order */
-  double page_height;
-  double used; /* of the last page */
-};
 
 static void
 row_clear (gpointer data)
 {
-  Row *row = data;
+  AskwellFlowRow *row = data;
 
   for (guint i = 0; i < row->n_cells; i++)
     {
@@ -107,52 +43,6 @@ row_clear (gpointer data)
           pango_layout_line_unref (g_array_index (lines, AskwellFlowLine, j).text);
       g_array_unref (lines);
     }
-}
-
-/**
- * askwell_flow_create_context:
- *
- * Returns: (transfer full): a context whose layouts are measured in points, the same for every device
- */
-PangoContext *
-askwell_flow_create_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 72.0);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-  return context;
-}
-
-/**
- * askwell_flow_create_layout:
- * @context: a context
- * @style: how the text looks
- * @scale: factor on its size
- *
- * Returns: (transfer full): an empty layout in that style
- */
-PangoLayout *
-askwell_flow_create_layout (PangoContext *context,
-                            AskwellStyle  style,
-                            double        scale)
-{
-  PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = pango_font_description_new ();
-
-  pango_font_description_set_family_static (font, FONT_FAMILY);
-  pango_font_description_set_size (font, (int) (styles[style].size * scale * PANGO_SCALE));
-  pango_font_description_set_weight (font, styles[style].weight);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_line_spacing (layout, styles[style].line_spacing);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_font_description_free (font);
-  return layout;
 }
 
 /**
@@ -173,10 +63,10 @@ askwell_flow_new (PangoContext *context,
   self->context = g_object_ref (context);
   self->width = MAX (width, 1.0);
   self->scale = scale;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (AskwellFlowRow));
   g_array_set_clear_func (self->rows, row_clear);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (AskwellFlowPiece));
   return self;
 }
 
@@ -190,25 +80,19 @@ askwell_flow_free (AskwellFlow *self)
   g_free (self);
 }
 
-double
-askwell_flow_get_width (AskwellFlow *self)
-{
-  return self->width;
-}
-
 /* Building */
 
-static Row *
+static AskwellFlowRow *
 get_row (AskwellFlow *self,
          guint        index)
 {
-  return &g_array_index (self->rows, Row, index);
+  return &g_array_index (self->rows, AskwellFlowRow, index);
 }
 
-static Cell *
+static AskwellFlowCell *
 get_last_cell (AskwellFlow *self)
 {
-  Row *row = get_row (self, self->rows->len - 1);
+  AskwellFlowRow *row = get_row (self, self->rows->len - 1);
 
   g_assert (row->n_cells > 0);
   return &row->cells[row->n_cells - 1];
@@ -227,7 +111,7 @@ askwell_flow_begin_row (AskwellFlow     *self,
                         double           space,
                         AskwellRowFlags  flags)
 {
-  Row row = { .space = space * self->scale, .flags = flags };
+  AskwellFlowRow row = { .space = space * self->scale, .flags = flags };
 
   g_array_append_val (self->rows, row);
 }
@@ -243,10 +127,10 @@ askwell_flow_begin_cell (AskwellFlow *self,
                          double       start,
                          double       end)
 {
-  Row *row = get_row (self, self->rows->len - 1);
-  Cell *cell = &row->cells[row->n_cells];
+  AskwellFlowRow *row = get_row (self, self->rows->len - 1);
+  AskwellFlowCell *cell = &row->cells[row->n_cells];
 
-  g_assert (row->n_cells < MAX_CELLS);
+  g_assert (row->n_cells < ASKWELL_FLOW_MAX_CELLS);
   row->n_cells++;
   cell->x = start * self->width;
   cell->width = (end - start) * self->width;
@@ -272,7 +156,7 @@ askwell_flow_add_text (AskwellFlow   *self,
                        const char    *text,
                        PangoAttrList *attributes)
 {
-  Cell *cell = get_last_cell (self);
+  AskwellFlowCell *cell = get_last_cell (self);
   PangoLayout *layout = askwell_flow_create_layout (self->context, style, self->scale);
   double indent = mark != ASKWELL_MARK_NONE ? MIN (MARK_INDENT * self->scale, cell->width / 4) : 0;
   double available = MAX (cell->width - indent, 1.0);
@@ -324,7 +208,7 @@ void
 askwell_flow_add_writing (AskwellFlow *self,
                           guint        n_lines)
 {
-  Cell *cell = get_last_cell (self);
+  AskwellFlowCell *cell = get_last_cell (self);
 
   if (n_lines > 0 && cell->lines->len > 0)
     askwell_flow_keep_next (self);
@@ -343,7 +227,7 @@ askwell_flow_add_writing (AskwellFlow *self,
 void
 askwell_flow_keep_next (AskwellFlow *self)
 {
-  Cell *cell = get_last_cell (self);
+  AskwellFlowCell *cell = get_last_cell (self);
 
   g_assert (cell->lines->len > 0);
   g_array_index (cell->lines, AskwellFlowLine, cell->lines->len - 1).keep_next = TRUE;
@@ -372,44 +256,20 @@ askwell_flow_add_heading (AskwellFlow *self,
   askwell_flow_add_text (self, ASKWELL_STYLE_HEADING, ASKWELL_MARK_NONE, 0, text, NULL);
 }
 
-static void
-insert (PangoAttrList  *attributes,
-        PangoAttribute *attribute,
-        gsize           start,
-        gsize           end)
-{
-  attribute->start_index = (guint) start;
-  attribute->end_index = (guint) end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-void
-askwell_flow_mark_quiet (PangoAttrList *attributes,
-                         gsize          start,
-                         gsize          end)
-{
-  guint16 red = ((QUIET_COLOUR >> 16) & 0xff) * 0x101;
-  guint16 green = ((QUIET_COLOUR >> 8) & 0xff) * 0x101;
-  guint16 blue = (QUIET_COLOUR & 0xff) * 0x101;
-
-  insert (attributes, pango_attr_foreground_new (red, green, blue), start, end);
-  insert (attributes, pango_attr_scale_new (0.9), start, end);
-}
-
 /* Pages */
 
 static const AskwellFlowLine *
-get_line (const Cell *cell,
-          guint       index)
+get_line (const AskwellFlowCell *cell,
+          guint                  index)
 {
   return &g_array_index (cell->lines, AskwellFlowLine, index);
 }
 
 /* Height of @n lines of a cell from @first on; the space above the first does not count. */
 static double
-get_height (const Cell *cell,
-            guint       first,
-            guint       n)
+get_height (const AskwellFlowCell *cell,
+            guint                  first,
+            guint                  n)
 {
   double height = 0;
 
@@ -420,13 +280,13 @@ get_height (const Cell *cell,
 
 /* The least of a row that may stand at the foot of a page. */
 static double
-get_least_height (const Row *row)
+get_least_height (const AskwellFlowRow *row)
 {
   double least = 0;
 
   for (guint i = 0; i < row->n_cells; i++)
     {
-      const Cell *cell = &row->cells[i];
+      const AskwellFlowCell *cell = &row->cells[i];
       guint n = 0;
 
       while (n < cell->lines->len && get_line (cell, n)->keep_next)
@@ -437,7 +297,7 @@ get_least_height (const Row *row)
 }
 
 static double
-get_row_height (const Row *row)
+get_row_height (const AskwellFlowRow *row)
 {
   double height = 0;
 
@@ -455,7 +315,7 @@ get_needed (AskwellFlow *self,
 
   for (;; index++)
     {
-      const Row *row = get_row (self, index);
+      const AskwellFlowRow *row = get_row (self, index);
       double whole = get_row_height (row);
 
       if ((row->flags & ASKWELL_ROW_KEEP_NEXT) && index + 1 < self->rows->len)
@@ -471,10 +331,10 @@ get_needed (AskwellFlow *self,
 
 /* How many lines of a cell, from @first on, @room takes. With @force at least one, and what must not be parted may be. */
 static guint
-take_lines (const Cell *cell,
-            guint       first,
-            double      room,
-            gboolean    force)
+take_lines (const AskwellFlowCell *cell,
+            guint                  first,
+            double                 room,
+            gboolean               force)
 {
   guint left = cell->lines->len - first;
   guint fitting = 0, n;
@@ -500,10 +360,10 @@ take_lines (const Cell *cell,
 
 /* Fills @piece with what goes into @room. FALSE when the row should rather begin on the next page. */
 static gboolean
-take_piece (const Row *row,
-            double     room,
-            gboolean   at_top,
-            Piece     *piece)
+take_piece (const AskwellFlowRow *row,
+            double                room,
+            gboolean              at_top,
+            AskwellFlowPiece     *piece)
 {
   gboolean waits = FALSE;
   guint n_taken = 0;
@@ -513,7 +373,7 @@ take_piece (const Row *row,
       waits = FALSE;
       for (guint i = 0; i < row->n_cells; i++)
         {
-          const Cell *cell = &row->cells[i];
+          const AskwellFlowCell *cell = &row->cells[i];
 
           piece->n_lines[i] = take_lines (cell, piece->first[i], room, pass > 0);
           n_taken += piece->n_lines[i];
@@ -547,8 +407,8 @@ askwell_flow_paginate (AskwellFlow *self,
   g_array_set_size (self->pieces, 0);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const Row *row = get_row (self, i);
-      Piece piece = { .row = i, .begins = TRUE };
+      const AskwellFlowRow *row = get_row (self, i);
+      AskwellFlowPiece piece = { .row = i, .begins = TRUE };
       gboolean done = get_row_height (row) <= 0;
 
       while (!done)
@@ -604,13 +464,13 @@ askwell_flow_get_writing_height (AskwellFlow *self)
   return WRITING_HEIGHT * self->scale;
 }
 
-static void
-foreach_line_of_piece (AskwellFlow     *self,
-                       const Piece     *piece,
-                       AskwellFlowFunc  func,
-                       gpointer         data)
+void
+askwell_flow_foreach_line_of_piece (AskwellFlow            *self,
+                                    const AskwellFlowPiece *piece,
+                                    AskwellFlowFunc         func,
+                                    gpointer                data)
 {
-  const Row *row = get_row (self, piece->row);
+  const AskwellFlowRow *row = get_row (self, piece->row);
 
   for (guint i = 0; i < row->n_cells; i++)
     {
@@ -643,119 +503,9 @@ askwell_flow_foreach_line (AskwellFlow     *self,
 {
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      const AskwellFlowPiece *piece = &g_array_index (self->pieces, AskwellFlowPiece, i);
 
       if (piece->page == page)
-        foreach_line_of_piece (self, piece, func, data);
-    }
-}
-
-/* Drawing */
-
-static void
-set_colour (cairo_t *cairo,
-            guint32  colour)
-{
-  cairo_set_source_rgb (cairo, ((colour >> 16) & 0xff) / 255.0, ((colour >> 8) & 0xff) / 255.0, (colour & 0xff) / 255.0);
-}
-
-static void
-draw_mark (cairo_t     *cairo,
-           AskwellMark  mark,
-           double       x,
-           double       baseline,
-           double       size)
-{
-  double side = size * 0.72;
-
-  /* Text leaves a current point behind, and an arc would be joined to it. */
-  cairo_new_path (cairo);
-  set_colour (cairo, MARK_COLOUR);
-  if (mark == ASKWELL_MARK_BULLET)
-    {
-      cairo_arc (cairo, x + size * 0.3, baseline - size * 0.34, size * 0.17, 0, 2 * G_PI);
-      cairo_fill (cairo);
-      return;
-    }
-
-  cairo_set_line_width (cairo, 0.8);
-  cairo_rectangle (cairo, x + 0.4, baseline - side, side, side);
-  cairo_stroke (cairo);
-  if (mark == ASKWELL_MARK_TICKED_BOX)
-    {
-      cairo_set_line_width (cairo, 1.2);
-      cairo_move_to (cairo, x + 0.4 + side * 0.2, baseline - side * 0.5);
-      cairo_line_to (cairo, x + 0.4 + side * 0.42, baseline - side * 0.25);
-      cairo_line_to (cairo, x + 0.4 + side * 0.82, baseline - side * 0.8);
-      cairo_stroke (cairo);
-    }
-}
-
-static void
-draw_rule (cairo_t *cairo,
-           double   x,
-           double   y,
-           double   width)
-{
-  set_colour (cairo, RULE_COLOUR);
-  cairo_new_path (cairo);
-  cairo_set_line_width (cairo, 0.6);
-  cairo_move_to (cairo, x, y);
-  cairo_line_to (cairo, x + width, y);
-  cairo_stroke (cairo);
-}
-
-typedef struct
-{
-  cairo_t *cairo;
-  double scale;
-} Drawing;
-
-static void
-draw_line (const AskwellFlowLine *line,
-           guint                  row,
-           guint                  cell,
-           guint                  index,
-           double                 x,
-           double                 y,
-           gpointer               data)
-{
-  Drawing *drawing = data;
-
-  if (line->text == NULL)
-    {
-      draw_rule (drawing->cairo, x + line->x, y + line->baseline, line->width - line->x);
-      return;
-    }
-  if (line->mark > ASKWELL_MARK_INDENT)
-    draw_mark (drawing->cairo, line->mark, x + line->mark_x, y + line->baseline, styles[line->style].size * drawing->scale);
-  set_colour (drawing->cairo, styles[line->style].colour);
-  cairo_move_to (drawing->cairo, x + line->x, y + line->baseline);
-  pango_cairo_show_layout_line (drawing->cairo, line->text);
-}
-
-/**
- * askwell_flow_draw_page:
- * @self: a paginated flow
- * @cairo: where the corner of the page's text is the origin
- * @page: a page, from 0
- */
-void
-askwell_flow_draw_page (AskwellFlow *self,
-                        cairo_t     *cairo,
-                        guint        page)
-{
-  Drawing drawing = { cairo, self->scale };
-
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-      const Row *row = get_row (self, piece->row);
-
-      if (piece->page != page)
-        continue;
-      if ((row->flags & ASKWELL_ROW_RULE) && piece->begins && piece->y > 0)
-        draw_rule (cairo, 0, piece->y - MIN (row->space / 2, 7.0 * self->scale), self->width);
-      foreach_line_of_piece (self, piece, draw_line, &drawing);
+        askwell_flow_foreach_line_of_piece (self, piece, func, data);
     }
 }

@@ -85,7 +85,6 @@ AskwellFlow *askwell_flow_new          (PangoContext    *context,
                                         double           width,
                                         double           scale);
 void         askwell_flow_free         (AskwellFlow     *self);
-double       askwell_flow_get_width    (AskwellFlow     *self);
 
 void         askwell_flow_begin_row    (AskwellFlow     *self,
                                         double           space,

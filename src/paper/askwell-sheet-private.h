@@ -34,7 +34,4 @@ void askwell_sheet_add_head     (AskwellFlow    *flow,
 char *askwell_sheet_join        (const char     *first,
                                  ...) G_GNUC_NULL_TERMINATED;
 
-/* Pages as askwell_sheet_paginate() made them, for tests */
-AskwellFlow *askwell_sheet_get_flow (AskwellSheet *self);
-
 G_END_DECLS

@@ -204,12 +204,6 @@ askwell_sheet_get_title (AskwellSheet *self)
   return self->title;
 }
 
-AskwellFlow *
-askwell_sheet_get_flow (AskwellSheet *self)
-{
-  return self->flow;
-}
-
 /**
  * askwell_sheet_paginate:
  * @self: a sheet
@@ -232,7 +226,7 @@ askwell_sheet_paginate (AskwellSheet *self,
   {
     double scale;
     guint writing_lines;
-  } tries[] = { { 1.0, 2 }, { 1.0, 1 }, { 0.95, 1 }, { 0.9, 1 }, { 1.0, 2 } };
+  } tries[] = { { 1.0, 2 }, { 1.0, 1 }, { 0.95, 1 }, { 0.9, 1 }, { 0.85, 1 }, { 1.0, 2 } };
   guint n_tries = self->kind == ASKWELL_SHEET_CALL ? G_N_ELEMENTS (tries) : 1;
   double text_height;
 
