@@ -131,9 +131,12 @@ empty_cb (gpointer data)
 static void
 focus_leave_cb (AskwellLineRow *self)
 {
-  g_autofree char *text = askwell_text_field_dup_text (self->field);
+  g_autofree char *text = NULL;
 
-  if (self->record != NULL && *g_strstrip (text) == '\0' && self->empty_id == 0)
+  if (self->record == NULL)
+    return;
+  text = askwell_text_field_dup_text (self->field);
+  if (*g_strstrip (text) == '\0' && self->empty_id == 0)
     self->empty_id = g_idle_add (empty_cb, self);
 }
 
