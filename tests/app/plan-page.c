@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "askwell-comment-row.h"
+#include "askwell-fact-details.h"
 #include "askwell-finding-popover.h"
 #include "askwell-findings-list.h"
 #include "askwell-line-list.h"
@@ -20,6 +21,7 @@
 #include "model/askwell-ignore.h"
 #include "model/askwell-objective.h"
 #include "model/askwell-question.h"
+#include "model/askwell-unknown.h"
 #include "model/askwell-version.h"
 #include "page-fixture.h"
 #include "questions/askwell-suggestion.h"
@@ -398,6 +400,42 @@ test_lines (PageFixture  *self,
   g_assert_nonnull (page_find_field (page, question, "text"));
 }
 
+/* Who said so, and how sure it is; and what became of what was to be learned. */
+static void
+test_details (PageFixture  *self,
+              gconstpointer data)
+{
+  AskwellFact *fact = askwell_record_list_add (askwell_account_get_facts (self->account));
+  AskwellUnknown *unknown = askwell_record_list_add (askwell_account_get_unknowns (self->account));
+  AskwellPlanPage *page;
+  GtkWidget *row, *popover;
+
+  askwell_fact_set_text (fact, "The plant changed shifts");
+  askwell_unknown_set_text (unknown, "Who signs?");
+  page = show_page (self);
+
+  row = gtk_widget_get_ancestor (GTK_WIDGET (page_find_field (page, fact, "text")), ASKWELL_TYPE_LINE_ROW);
+  gtk_menu_button_popup (page_find (row, GTK_TYPE_MENU_BUTTON, 0));
+  popover = page_find (row, ASKWELL_TYPE_FACT_DETAILS, 0);
+  g_assert_nonnull (popover);
+  gtk_editable_set_text (page_find (popover, GTK_TYPE_ENTRY, 0), "Dana");
+  g_assert_cmpstr (askwell_fact_get_source (fact), ==, "Dana");
+  gtk_drop_down_set_selected (page_find (popover, GTK_TYPE_DROP_DOWN, 0), ASKWELL_CERTAINTY_GUESS);
+  g_assert_cmpint (askwell_fact_get_certainty (fact), ==, ASKWELL_CERTAINTY_GUESS);
+  g_assert_true (has_label (row, "Dana · guess"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  row = gtk_widget_get_ancestor (GTK_WIDGET (page_find_field (page, unknown, "text")), ASKWELL_TYPE_LINE_ROW);
+  gtk_menu_button_popup (page_find (row, GTK_TYPE_MENU_BUTTON, 0));
+  popover = page_find (row, ASKWELL_TYPE_FACT_DETAILS, 0);
+  gtk_drop_down_set_selected (page_find (popover, GTK_TYPE_DROP_DOWN, 1), ASKWELL_UNKNOWN_STATE_ANSWERED);
+  g_assert_cmpint (askwell_unknown_get_state (unknown), ==, ASKWELL_UNKNOWN_STATE_ANSWERED);
+  g_assert_cmpint (askwell_unknown_get_answered (unknown), >, 0);
+  gtk_editable_set_text (page_find (popover, GTK_TYPE_ENTRY, 1), "The board");
+  g_assert_cmpstr (askwell_unknown_get_answer (unknown), ==, "The board");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 test_caption (PageFixture  *self,
               gconstpointer data)
@@ -579,6 +617,7 @@ main (int    argc,
   ADD ("findings-list", test_findings_list);
   ADD ("reorder", test_reorder);
   ADD ("lines", test_lines);
+  ADD ("details", test_details);
   ADD ("caption", test_caption);
   ADD ("optional", test_optional);
   ADD ("comments", test_comments);
