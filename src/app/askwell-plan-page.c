@@ -677,7 +677,9 @@ askwell_plan_page_init (AskwellPlanPage *self)
   set_up_optional (self, MATERIALS, self->material_list);
   set_up_optional (self, NOTES, self->notes_section);
 
+  /* Before the lines see it, which would take it as text. */
   target = gtk_drop_target_new (ASKWELL_TYPE_SUGGESTION, GDK_ACTION_COPY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_suggestion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->question_list), GTK_EVENT_CONTROLLER (target));
 }

@@ -27,6 +27,8 @@ struct _AskwellTextField
   char *label;
   char *description; /* of the finding at the cursor; NULL for none */
   PangoLayout *placeholder_layout;
+  int measured_width; /* what @measured_height is the height in; 0 when it is not known */
+  int measured_height;
   guint store_id; /* a large text waits to be handed to the record */
 
   guint single : 1;

@@ -133,7 +133,8 @@ askwell_text_field_insert_text_cb (AskwellTextField *self,
 void
 askwell_text_field_buffer_changed_cb (AskwellTextField *self)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->measured_width = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->loading || self->record == NULL)
     return;
   if (gtk_text_buffer_get_char_count (askwell_text_field_get_buffer (self)) <= LARGE_TEXT)

@@ -8,6 +8,9 @@
 
 #include "askwell-text-field-private.h"
 
+#define LONGEST_MEASURED 20000
+#define USUAL_WIDTH 400
+
 G_DEFINE_FINAL_TYPE (AskwellTextField, askwell_text_field, GTK_TYPE_TEXT_VIEW)
 
 enum
@@ -139,7 +142,46 @@ askwell_text_field_snapshot (GtkWidget   *widget,
     }
 }
 
-/* A text view that has not laid out its lines yet asks for no height; one that is given none never lays them out. */
+/* The height of the text in lines of @width. */
+static int
+measure_text (AskwellTextField *self,
+              int               width)
+{
+  g_autofree char *text = askwell_text_field_dup_text (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  int available = width - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
+  int height = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self)) + gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self));
+  const char *paragraph = text;
+  gboolean last;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (1, available) * PANGO_SCALE);
+  do
+    {
+      int end, next, line_height;
+
+      pango_find_paragraph_boundary (paragraph, -1, &end, &next);
+      pango_layout_set_text (layout, paragraph, end);
+      pango_layout_get_pixel_size (layout, NULL, &line_height);
+      height += line_height;
+      last = next == end;
+      paragraph += next;
+    }
+  while (!last);
+  return height;
+}
+
+static GtkSizeRequestMode
+askwell_text_field_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/*
+ * A text view gives as its height that of the lines as it laid them out last, in whatever width that was; of one that was never shown it is none, and
+ * of one that was shown first in no width it may stay at one letter a line. So the height of a text of ordinary length is measured here. A long text
+ * has been on screen before it became long.
+ */
 static void
 askwell_text_field_measure (GtkWidget      *widget,
                             GtkOrientation  orientation,
@@ -149,18 +191,21 @@ askwell_text_field_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
+  AskwellTextField *self = ASKWELL_TEXT_FIELD (widget);
+
   GTK_WIDGET_CLASS (askwell_text_field_parent_class)
       ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
+  if (orientation != GTK_ORIENTATION_VERTICAL || gtk_text_buffer_get_char_count (askwell_text_field_get_buffer (self)) > LONGEST_MEASURED)
+    return;
+  /* Without a width the text is taken to be one line a paragraph, which a card never gets. */
+  if (for_size < 0)
+    for_size = gtk_widget_get_width (widget) > 0 ? gtk_widget_get_width (widget) : USUAL_WIDTH;
+  if (self->measured_width != for_size)
     {
-      PangoContext *context = gtk_widget_get_pango_context (widget);
-      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-      int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-
-      pango_font_metrics_unref (metrics);
-      *minimum = MAX (*minimum, line);
-      *natural = MAX (*natural, line);
+      self->measured_width = for_size;
+      self->measured_height = measure_text (self, for_size);
     }
+  *minimum = *natural = self->measured_height;
 }
 
 static void
@@ -181,6 +226,7 @@ askwell_text_field_css_changed (GtkWidget         *widget,
                                 GtkCssStyleChange *change)
 {
   g_clear_object (&ASKWELL_TEXT_FIELD (widget)->placeholder_layout);
+  ASKWELL_TEXT_FIELD (widget)->measured_width = 0;
   GTK_WIDGET_CLASS (askwell_text_field_parent_class)->css_changed (widget, change);
 }
 
@@ -284,6 +330,7 @@ askwell_text_field_class_init (AskwellTextFieldClass *klass)
   object_class->dispose = askwell_text_field_dispose;
   object_class->finalize = askwell_text_field_finalize;
   widget_class->snapshot = askwell_text_field_snapshot;
+  widget_class->get_request_mode = askwell_text_field_get_request_mode;
   widget_class->measure = askwell_text_field_measure;
   widget_class->size_allocate = askwell_text_field_size_allocate;
   widget_class->css_changed = askwell_text_field_css_changed;

@@ -400,6 +400,48 @@ test_lines (PageFixture  *self,
   g_assert_nonnull (page_find_field (page, question, "text"));
 }
 
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  return ++*(guint *) data < 10 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return *(guint *) data >= 10;
+}
+
+/* A row that comes without the focus is as high as its text, in the width it has. */
+static void
+test_height (PageFixture  *self,
+             gconstpointer data)
+{
+  AskwellQuestion *one = add_question (self, "How did the last change of supplier go for the people on the line?");
+  AskwellQuestion *two = add_question (self, "Who else will live with the result of this?");
+  AskwellPlanPage *page = show_page (self);
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), count_frame_cb, &n_frames, NULL);
+  page_wait_for (is_drawn, &n_frames);
+  askwell_record_list_move (askwell_plan_get_questions (self->plan), ASKWELL_RECORD (one), 1);
+  add_question (self, "What still has to happen before you can decide on any of this?");
+  n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), count_frame_cb, &n_frames, NULL);
+  page_wait_for (is_drawn, &n_frames);
+  for (guint i = 0; i < 3; i++)
+    {
+      AskwellTextField *field = page_find_field (page, askwell_record_list_get (askwell_plan_get_questions (self->plan), i), "text");
+
+      g_test_message ("%d x %d", gtk_widget_get_width (GTK_WIDGET (field)), gtk_widget_get_height (GTK_WIDGET (field)));
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (field)), >, 8);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (field)), <, 30);
+    }
+  g_assert_true (askwell_record_list_get (askwell_plan_get_questions (self->plan), 0) == two);
+}
+
 /* Who said so, and how sure it is; and what became of what was to be learned. */
 static void
 test_details (PageFixture  *self,
@@ -617,6 +659,7 @@ main (int    argc,
   ADD ("findings-list", test_findings_list);
   ADD ("reorder", test_reorder);
   ADD ("lines", test_lines);
+  ADD ("height", test_height);
   ADD ("details", test_details);
   ADD ("caption", test_caption);
   ADD ("optional", test_optional);
