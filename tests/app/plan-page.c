@@ -639,8 +639,11 @@ test_names (PageFixture  *self,
   askwell_plan_set_notes (self->plan, "Bring the sample");
   add_objective (self, WANT);
   add_question (self, "Who signs?");
+  askwell_plan_set_reason (self->plan, "The line has stopped twice since August, and Lee has to report on it to the board.");
   page = show_page (self);
+  page_wait_for (has_offer, page_find (page, ASKWELL_TYPE_OBJECTIVE_ROW, 0));
   page_check_names (page);
+  page_check_width (page, 330);
 }
 
 #define ADD(path, test) g_test_add ("/app/plan-page/" path, PageFixture, NULL, page_fixture_set_up, test, page_fixture_tear_down)

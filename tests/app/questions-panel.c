@@ -256,7 +256,10 @@ static void
 test_names (PageFixture  *self,
             gconstpointer data)
 {
-  page_check_names (show_panel (self, add_objective (self, WANT)));
+  AskwellQuestionsPanel *panel = show_panel (self, add_objective (self, WANT));
+
+  page_check_names (panel);
+  page_check_width (panel, 330);
 }
 
 #define ADD(path, test) \
