@@ -131,9 +131,12 @@ empty_cb (gpointer data)
 static void
 focus_leave_cb (AskwellLineRow *self)
 {
-  g_autofree char *text = askwell_text_field_dup_text (self->field);
+  g_autofree char *text = NULL;
 
-  if (self->record != NULL && *g_strstrip (text) == '\0' && self->empty_id == 0)
+  if (self->record == NULL)
+    return;
+  text = askwell_text_field_dup_text (self->field);
+  if (*g_strstrip (text) == '\0' && self->empty_id == 0)
     self->empty_id = g_idle_add (empty_cb, self);
 }
 
@@ -215,14 +218,22 @@ set_up_question (AskwellLineRow *self)
   update_question (self);
 }
 
+/* A popover full of controls, made for the few rows where it is asked for. */
+static void
+create_details_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, askwell_fact_details_new (ASKWELL_LINE_ROW (data)->record));
+}
+
 static void
 set_up_details (AskwellLineRow *self,
-                GtkWidget      *popover,
                 GCallback       update)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->icon), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->details), TRUE);
-  gtk_menu_button_set_popover (self->details, popover);
+  gtk_menu_button_set_create_popup_func (self->details, create_details_cb, self, NULL);
   g_signal_connect_object (self->record, "notify", update, self, G_CONNECT_SWAPPED);
 }
 
@@ -311,12 +322,12 @@ askwell_line_row_new (AskwellSession *session,
     set_up_question (self);
   else if (ASKWELL_IS_FACT (record))
     {
-      set_up_details (self, askwell_fact_details_new (record), G_CALLBACK (update_fact));
+      set_up_details (self, G_CALLBACK (update_fact));
       update_fact (self);
     }
   else if (ASKWELL_IS_UNKNOWN (record))
     {
-      set_up_details (self, askwell_fact_details_new (record), G_CALLBACK (update_unknown));
+      set_up_details (self, G_CALLBACK (update_unknown));
       update_unknown (self);
     }
   else if (ASKWELL_IS_ENTRY (record))

@@ -45,6 +45,7 @@ struct _AskwellObjectiveRow
   AskwellObjective *objective;
   GPtrArray *rewrites; /* element-type AskwellRewrite; NULL before the first reading */
   AskwellMode mode;
+  char *offered;     /* what the menus were made of */
   char *text_before; /* as it was when the cursor came; NULL while it is elsewhere */
   guint update_id;
   guint empty_id; /* the objective was left without words */
@@ -91,11 +92,24 @@ add_rewrites (AskwellObjectiveRow *self,
 static void
 update_menus (AskwellObjectiveRow *self)
 {
-  g_autoptr (GMenu) others = add_rewrites (self, g_menu_new (), 1);
-  g_autoptr (GMenu) menu = add_rewrites (self, g_menu_new (), 0);
-  g_autoptr (GMenu) moving = g_menu_new ();
-  g_autoptr (GMenu) ending = g_menu_new ();
+  g_autoptr (GMenu) others = NULL;
+  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenu) moving = NULL;
+  g_autoptr (GMenu) ending = NULL;
+  g_autoptr (GString) offered = g_string_new (has_learning_form (self) ? "+" : "-");
 
+  /* The same menu is not made again: it may be open. */
+  for (guint i = 0; self->rewrites != NULL && i < self->rewrites->len; i++)
+    g_string_append_printf (offered, "\n%s", ((AskwellRewrite *) g_ptr_array_index (self->rewrites, i))->text);
+  if (g_strcmp0 (offered->str, self->offered) == 0)
+    return;
+  g_free (self->offered);
+  self->offered = g_strdup (offered->str);
+
+  others = add_rewrites (self, g_menu_new (), 1);
+  menu = add_rewrites (self, g_menu_new (), 0);
+  moving = g_menu_new ();
+  ending = g_menu_new ();
   if (has_learning_form (self))
     g_menu_append (moving, _ ("_Back to the Words as Written"), "objective.revert");
   else
@@ -422,6 +436,7 @@ askwell_objective_row_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->empty_id, g_source_remove);
   g_clear_pointer (&self->rewrites, g_ptr_array_unref);
+  g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->text_before, g_free);
   g_clear_object (&self->objective);
   g_clear_object (&self->session);

@@ -6,19 +6,11 @@
 
 #include <glib/gi18n.h>
 
-#include "askwell-plan-page.h"
+#include "askwell-plan-page-private.h"
 
-#include "askwell-findings-list.h"
-#include "askwell-line-list.h"
 #include "askwell-objective-row.h"
-#include "askwell-plan-head.h"
-#include "askwell-questions-panel.h"
-#include "askwell-text-section.h"
 #include "askwell-wrap-layout.h"
-#include "model/askwell-account.h"
-#include "model/askwell-entry.h"
-#include "model/askwell-fact.h"
-#include "model/askwell-unknown.h"
+#include "questions/askwell-suggestion.h"
 
 /*
  * A plan, from top to bottom in the order in which it is made: the head, why they would meet, the objectives, the questions, what is known and what
@@ -27,68 +19,6 @@
  * Facts and unknowns belong to the account and are the same in all its plans. Of a long ledger the page shows what belongs to this plan and what is
  * still open; the account page has it all.
  */
-
-/* A ledger up to this long is shown whole. */
-#define SHORT_LEDGER 6
-
-typedef struct
-{
-  GtkWidget *section; /* borrowed */
-  GtkWidget *button;  /* borrowed; brings the section up */
-  gboolean opened;    /* it was asked for, though it is empty */
-} Optional;
-
-enum
-{
-  VIEW,
-  CONCERNS,
-  THEIR_QUESTIONS,
-  POINTS,
-  BEST_STEP,
-  LEAST_STEP,
-  MATERIALS,
-  NOTES,
-  N_OPTIONALS
-};
-
-struct _AskwellPlanPage
-{
-  AdwBin parent_instance;
-
-  GtkScrolledWindow *scroller;
-  AskwellPlanHead *head;
-  AskwellTextSection *reason_section;
-  GtkLabel *mode_label;
-  GtkMenuButton *findings_button;
-  GtkLabel *findings_label;
-  AskwellFindingsList *findings_list;
-  GtkListBox *objective_rows;
-  GtkText *add_objective;
-  AskwellLineList *question_list;
-  AskwellLineList *fact_list;
-  AskwellLineList *unknown_list;
-  AskwellTextSection *view_section;
-  AskwellLineList *concern_list;
-  AskwellLineList *their_question_list;
-  AskwellLineList *point_list;
-  AskwellTextSection *best_step_section;
-  AskwellTextSection *least_step_section;
-  AskwellLineList *material_list;
-  AskwellTextSection *notes_section;
-  GtkWidget *more_box;
-  GtkBox *more_buttons;
-
-  AskwellSession *session;
-  AskwellPlan *plan;
-  AskwellAccount *account;
-  AskwellObjective *current_objective;
-  GCancellable *loading;
-  gulong length_handler;
-  gulong objectives_handler;
-  guint count_id; /* the findings are to be counted */
-
-  Optional optionals[N_OPTIONALS];
-};
 
 G_DEFINE_FINAL_TYPE (AskwellPlanPage, askwell_plan_page, ADW_TYPE_BIN)
 
@@ -263,127 +193,6 @@ head_activate_cb (AskwellPlanPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->add_objective));
 }
 
-/* Questions */
-
-static void
-update_question_caption (AskwellPlanPage *self)
-{
-  guint n_questions, n_fit;
-  g_autofree char *caption = NULL;
-  int minutes;
-
-  if (self->plan == NULL)
-    return;
-  n_questions = askwell_line_list_get_size (self->question_list);
-  minutes = askwell_plan_get_length (self->plan);
-  if (minutes > 0)
-    {
-      n_fit = askwell_questions_for_minutes (minutes);
-      /* Translators: how many questions there are, how many fit, and into how many minutes */
-      caption = g_strdup_printf (_ ("%u of about %u for %d minutes"), n_questions, n_fit, minutes);
-    }
-  askwell_line_list_set_caption (self->question_list, caption);
-}
-
-static gboolean
-drop_suggestion_cb (AskwellPlanPage *self,
-                    const GValue    *value)
-{
-  AskwellSuggestion *suggestion = g_value_get_object (value);
-
-  if (suggestion == NULL || self->plan == NULL)
-    return FALSE;
-  askwell_questions_panel_add_to_plan (self->session, self->plan, suggestion);
-  return TRUE;
-}
-
-/* The ledger */
-
-static gboolean
-filter_fact (AskwellRecord *record,
-             gpointer       data)
-{
-  AskwellPlanPage *self = data;
-
-  if (askwell_record_list_get_size (askwell_account_get_facts (self->account)) <= SHORT_LEDGER)
-    return TRUE;
-  return g_str_equal (askwell_fact_get_plan (ASKWELL_FACT (record)), askwell_record_get_id (ASKWELL_RECORD (self->plan)));
-}
-
-static void
-prepare_fact (AskwellRecord *record,
-              gpointer       data)
-{
-  AskwellPlanPage *self = data;
-
-  askwell_fact_set_plan (ASKWELL_FACT (record), askwell_record_get_id (ASKWELL_RECORD (self->plan)));
-  askwell_fact_set_learned (ASKWELL_FACT (record), g_get_real_time () / G_USEC_PER_SEC);
-}
-
-static gboolean
-filter_unknown (AskwellRecord *record,
-                gpointer       data)
-{
-  AskwellPlanPage *self = data;
-  AskwellUnknown *unknown = ASKWELL_UNKNOWN (record);
-  const char *id = askwell_record_get_id (ASKWELL_RECORD (self->plan));
-  AskwellUnknownState state = askwell_unknown_get_state (unknown);
-
-  return state == ASKWELL_UNKNOWN_STATE_OPEN || state == ASKWELL_UNKNOWN_STATE_ASKED ||
-         g_str_equal (askwell_unknown_get_plan (unknown), id) || g_str_equal (askwell_unknown_get_answered_by (unknown), id);
-}
-
-static void
-prepare_unknown (AskwellRecord *record,
-                 gpointer       data)
-{
-  AskwellPlanPage *self = data;
-
-  askwell_unknown_set_plan (ASKWELL_UNKNOWN (record), askwell_record_get_id (ASKWELL_RECORD (self->plan)));
-}
-
-static void
-update_fact_caption (AskwellPlanPage *self)
-{
-  guint n_facts, n_shown;
-  g_autofree char *caption = NULL;
-
-  if (self->account == NULL)
-    return;
-  n_facts = askwell_record_list_get_size (askwell_account_get_facts (self->account));
-  n_shown = askwell_line_list_get_size (self->fact_list);
-  if (n_facts > n_shown)
-    caption = g_strdup_printf (ngettext ("%u more in the ledger", "%u more in the ledger", n_facts - n_shown), n_facts - n_shown);
-  askwell_line_list_set_caption (self->fact_list, caption);
-}
-
-/* The lists of short lines */
-
-static gboolean
-filter_entry (AskwellRecord *record,
-              gpointer       data)
-{
-  return askwell_entry_get_section (ASKWELL_ENTRY (record)) == (AskwellSection) GPOINTER_TO_INT (data);
-}
-
-static void
-prepare_entry (AskwellRecord *record,
-               gpointer       data)
-{
-  askwell_entry_set_section (ASKWELL_ENTRY (record), GPOINTER_TO_INT (data));
-}
-
-static void
-bind_entries (AskwellPlanPage *self,
-              AskwellLineList *list,
-              AskwellSection   section,
-              const char      *field)
-{
-  askwell_line_list_bind (list, self->session, self->plan != NULL ? askwell_plan_get_entries (self->plan) : NULL, filter_entry,
-                          prepare_entry, GINT_TO_POINTER (section));
-  askwell_line_list_bind_comments (list, self->plan, field);
-}
-
 /* Sections that come up when wanted */
 
 static gboolean
@@ -469,7 +278,6 @@ static void
 bind (AskwellPlanPage *self)
 {
   AskwellPlan *plan = self->plan;
-  AskwellAccount *account = self->account;
 
   askwell_plan_head_bind (self->head, self->session, plan);
   askwell_text_section_bind (self->reason_section, self->session, plan);
@@ -480,19 +288,7 @@ bind (AskwellPlanPage *self)
 
   gtk_list_box_bind_model (self->objective_rows, plan != NULL ? G_LIST_MODEL (askwell_plan_get_objectives (plan)) : NULL,
                            create_objective_row, self, NULL);
-  askwell_line_list_bind (self->question_list, self->session, plan != NULL ? askwell_plan_get_questions (plan) : NULL, NULL, NULL,
-                          self);
-  askwell_line_list_bind_comments (self->question_list, plan, "questions");
-  askwell_line_list_bind (self->fact_list, self->session, account != NULL ? askwell_account_get_facts (account) : NULL, filter_fact,
-                          prepare_fact, self);
-  askwell_line_list_bind_comments (self->fact_list, plan, "facts");
-  askwell_line_list_bind (self->unknown_list, self->session, account != NULL ? askwell_account_get_unknowns (account) : NULL,
-                          filter_unknown, prepare_unknown, self);
-  askwell_line_list_bind_comments (self->unknown_list, plan, "unknowns");
-  bind_entries (self, self->their_question_list, ASKWELL_SECTION_THEIR_QUESTION, "their-questions");
-  bind_entries (self, self->concern_list, ASKWELL_SECTION_CONCERN, "concerns");
-  bind_entries (self, self->point_list, ASKWELL_SECTION_POINT, "points");
-  bind_entries (self, self->material_list, ASKWELL_SECTION_MATERIAL, "materials");
+  askwell_plan_page_bind_lists (self);
 }
 
 static void
@@ -657,8 +453,8 @@ askwell_plan_page_class_init (AskwellPlanPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, findings_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_fact_caption);
-  gtk_widget_class_bind_template_callback (widget_class, update_question_caption);
+  gtk_widget_class_bind_template_callback (widget_class, askwell_plan_page_update_fact_caption);
+  gtk_widget_class_bind_template_callback (widget_class, askwell_plan_page_update_question_caption);
 }
 
 static void
@@ -677,8 +473,10 @@ askwell_plan_page_init (AskwellPlanPage *self)
   set_up_optional (self, MATERIALS, self->material_list);
   set_up_optional (self, NOTES, self->notes_section);
 
+  /* Before the lines see it, which would take it as text. */
   target = gtk_drop_target_new (ASKWELL_TYPE_SUGGESTION, GDK_ACTION_COPY);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_suggestion_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (askwell_plan_page_drop_suggestion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->question_list), GTK_EVENT_CONTROLLER (target));
 }
 
@@ -733,7 +531,7 @@ askwell_plan_page_set_plan (AskwellPlanPage *self,
     {
       self->loading = g_cancellable_new ();
       self->length_handler =
-          g_signal_connect_swapped (plan, "notify::length", G_CALLBACK (update_question_caption), self);
+          g_signal_connect_swapped (plan, "notify::length", G_CALLBACK (askwell_plan_page_update_question_caption), self);
       self->objectives_handler = g_signal_connect_data (askwell_plan_get_objectives (plan), "items-changed",
                                                         G_CALLBACK (objectives_changed_cb), self, NULL,
                                                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -741,8 +539,8 @@ askwell_plan_page_set_plan (AskwellPlanPage *self,
       load (self, self->account);
       load (self, plan);
     }
-  update_question_caption (self);
-  update_fact_caption (self);
+  askwell_plan_page_update_question_caption (self);
+  askwell_plan_page_update_fact_caption (self);
   update_optionals (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);

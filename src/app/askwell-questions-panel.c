@@ -5,14 +5,12 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "askwell-questions-panel.h"
 
 #include "askwell-situation-builder.h"
 #include "askwell-suggestion-row.h"
-#include "askwell-wrap-layout.h"
-#include "model/askwell-account.h"
+#include "askwell-topic-chips.h"
 #include "model/askwell-question.h"
 #include "paper/askwell-format.h"
 
@@ -26,7 +24,6 @@
 #define UPDATE_MILLISECONDS 300
 #define FEW 8
 #define MORE 8
-#define MAX_TOPIC_CHIPS 4
 #define LONGEST_CAPTION 48
 
 struct _AskwellQuestionsPanel
@@ -34,7 +31,7 @@ struct _AskwellQuestionsPanel
   AdwBin parent_instance;
 
   GtkSearchEntry *search_entry;
-  GtkBox *chips;
+  AskwellTopicChips *chips;
   GtkLabel *hint_label;
   GtkStack *stack;
   GtkListBox *rows;
@@ -49,9 +46,6 @@ struct _AskwellQuestionsPanel
   GListStore *shown; /* element-type AskwellSuggestion */
   GHashTable *dismissed; /* id of a plan → GPtrArray of ids of the bank, in order */
   char *caption;
-  AskwellTopic topic;
-  AskwellTopic chip_topics[MAX_TOPIC_CHIPS + 1];
-  guint n_chip_topics;
   guint limit;
   guint update_id;
 
@@ -60,7 +54,6 @@ struct _AskwellQuestionsPanel
   gulong questions_handler;
   gulong plan_handler;
   gulong session_handler;
-  guint setting_chips : 1;
 };
 
 G_DEFINE_FINAL_TYPE (AskwellQuestionsPanel, askwell_questions_panel, ADW_TYPE_BIN)
@@ -77,8 +70,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static gboolean update_cb (gpointer data);
-
 static GPtrArray *
 get_dismissed (AskwellQuestionsPanel *self)
 {
@@ -93,107 +84,11 @@ get_dismissed (AskwellQuestionsPanel *self)
   return ids;
 }
 
-/* Chips */
-
 static void
-chip_toggled_cb (AskwellQuestionsPanel *self,
-                 GtkToggleButton       *chip)
+topic_chosen_cb (AskwellQuestionsPanel *self)
 {
-  if (self->setting_chips || !gtk_toggle_button_get_active (chip))
-    return;
-  self->topic = (AskwellTopic) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "topic"));
   self->limit = FEW;
-  /* Not at once: the chips may be made anew, and this one is still at work. */
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  self->update_id = g_idle_add (update_cb, self);
-}
-
-static GtkWidget *
-add_chip (AskwellQuestionsPanel *self,
-          AskwellTopic           topic,
-          GtkWidget             *group)
-{
-  GtkWidget *chip = gtk_toggle_button_new_with_label (
-      topic == ASKWELL_TOPIC_NONE
-          /* Translators: questions on all topics */
-          ? _ ("All")
-          : askwell_format_topic (askwell_topic_to_nick (topic)));
-
-  gtk_widget_add_css_class (chip, "chip");
-  g_object_set_data (G_OBJECT (chip), "topic", GINT_TO_POINTER (topic));
-  if (group != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), GTK_TOGGLE_BUTTON (group));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), topic == self->topic);
-  g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->chips, chip);
-  return chip;
-}
-
-static void
-add_topics_menu (AskwellQuestionsPanel *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (int topic = ASKWELL_TOPIC_NONE + 1; topic < ASKWELL_N_TOPICS; topic++)
-    {
-      const char *nick = askwell_topic_to_nick (topic);
-      g_autoptr (GMenuItem) item = g_menu_item_new (askwell_format_topic (nick), NULL);
-
-      g_menu_item_set_action_and_target (item, "questions.topic", "s", nick);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("Other topics"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Other topics"), -1);
-  gtk_widget_add_css_class (button, "chip");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_box_append (self->chips, button);
-}
-
-/* A chip for each topic of the note, and one for the chosen topic where that is another. */
-static void
-update_chips (AskwellQuestionsPanel *self,
-              AskwellReading        *reading)
-{
-  AskwellTopic topics[MAX_TOPIC_CHIPS + 1];
-  const AskwellTopic *read = NULL;
-  guint n_topics = 0, n_read = 0;
-  gboolean has_chosen = self->topic == ASKWELL_TOPIC_NONE;
-  GtkWidget *child, *all;
-
-  if (reading != NULL)
-    read = askwell_reading_get_topics (reading, &n_read);
-  for (; n_topics < MIN (n_read, MAX_TOPIC_CHIPS); n_topics++)
-    {
-      topics[n_topics] = read[n_topics];
-      has_chosen = has_chosen || topics[n_topics] == self->topic;
-    }
-  if (!has_chosen)
-    topics[n_topics++] = self->topic;
-
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL && n_topics == self->n_chip_topics &&
-      memcmp (topics, self->chip_topics, n_topics * sizeof (AskwellTopic)) == 0)
-    {
-      self->setting_chips = TRUE;
-      for (child = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); child != NULL; child = gtk_widget_get_next_sibling (child))
-        if (GTK_IS_TOGGLE_BUTTON (child) && (AskwellTopic) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "topic")) == self->topic)
-          gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
-      self->setting_chips = FALSE;
-      return;
-    }
-
-  self->setting_chips = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_box_remove (self->chips, child);
-  all = add_chip (self, ASKWELL_TOPIC_NONE, NULL);
-  for (guint i = 0; i < n_topics; i++)
-    add_chip (self, topics[i], all);
-  add_topics_menu (self);
-  memcpy (self->chip_topics, topics, n_topics * sizeof (AskwellTopic));
-  self->n_chip_topics = n_topics;
-  self->setting_chips = FALSE;
+  askwell_questions_panel_refresh (self);
 }
 
 /* The list */
@@ -299,6 +194,8 @@ static void
 show_page (AskwellQuestionsPanel *self,
            gboolean               searching)
 {
+  gboolean narrowed = searching || askwell_topic_chips_get_topic (self->chips) != ASKWELL_TOPIC_NONE;
+
   if (askwell_session_get_bank (self->session) == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -309,7 +206,7 @@ show_page (AskwellQuestionsPanel *self,
       gtk_stack_set_visible_child_name (self->stack, "list");
       return;
     }
-  if (searching || self->topic != ASKWELL_TOPIC_NONE)
+  if (narrowed)
     {
       adw_status_page_set_title (self->empty_page, _ ("No Question Found"));
       adw_status_page_set_description (self->empty_page, _ ("Try other words, or all topics."));
@@ -319,7 +216,7 @@ show_page (AskwellQuestionsPanel *self,
       adw_status_page_set_title (self->empty_page, _ ("Nothing to Suggest"));
       adw_status_page_set_description (self->empty_page, _ ("Write what the call is for, and questions that would teach it come up here."));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->clear_button), searching || self->topic != ASKWELL_TOPIC_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->clear_button), narrowed);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -370,13 +267,15 @@ askwell_questions_panel_refresh (AskwellQuestionsPanel *self)
       g_autoptr (GPtrArray) suggestions = NULL;
       g_autoptr (GPtrArray) dismissed = g_ptr_array_new ();
       g_auto (GStrv) shown_ids = dup_shown_ids (self);
+      const AskwellTopic *topics = NULL;
+      guint n_topics = 0;
 
       askwell_situation_builder_init (&builder, self->session, self->plan, self->objective);
       g_ptr_array_extend (dismissed, get_dismissed (self), NULL, NULL);
       g_ptr_array_add (dismissed, NULL);
       builder.situation.dismissed_ids = (const char *const *) dismissed->pdata;
       builder.situation.shown_ids = (const char *const *) shown_ids;
-      builder.situation.topic = self->topic;
+      builder.situation.topic = askwell_topic_chips_get_topic (self->chips);
       builder.situation.search = *search != '\0' ? search : NULL;
 
       suggestions = askwell_question_bank_suggest (bank, &builder.situation, self->limit + 1);
@@ -384,14 +283,16 @@ askwell_questions_panel_refresh (AskwellQuestionsPanel *self)
       if (suggestions->len > self->limit)
         g_ptr_array_set_size (suggestions, (int) self->limit);
       show_suggestions (self, suggestions);
-      update_chips (self, builder.situation.reading);
+      if (builder.situation.reading != NULL)
+        topics = askwell_reading_get_topics (builder.situation.reading, &n_topics);
+      askwell_topic_chips_set_topics (self->chips, topics, n_topics);
       update_caption (self, builder.situation.objective);
     }
   else
     {
       g_list_store_remove_all (self->shown);
       gtk_widget_set_visible (GTK_WIDGET (self->more_button), FALSE);
-      update_chips (self, NULL);
+      askwell_topic_chips_set_topics (self->chips, NULL, 0);
       update_caption (self, NULL);
     }
   update_hint (self);
@@ -472,7 +373,7 @@ static void
 row_more_cb (AskwellQuestionsPanel *self,
              AskwellSuggestionRow  *row)
 {
-  self->topic = askwell_suggestion_get_topic (askwell_suggestion_row_get_suggestion (row));
+  askwell_topic_chips_set_topic (self->chips, askwell_suggestion_get_topic (askwell_suggestion_row_get_suggestion (row)));
   self->limit = FEW;
   askwell_questions_panel_refresh (self);
 }
@@ -522,7 +423,7 @@ more_cb (AskwellQuestionsPanel *self)
 static void
 clear_cb (AskwellQuestionsPanel *self)
 {
-  self->topic = ASKWELL_TOPIC_NONE;
+  askwell_topic_chips_set_topic (self->chips, ASKWELL_TOPIC_NONE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   askwell_questions_panel_refresh (self);
 }
@@ -535,18 +436,6 @@ undo_dismiss_cb (AskwellQuestionsPanel *self)
   if (dismissed->len > 0)
     g_ptr_array_set_size (dismissed, (int) dismissed->len - 1);
   gtk_revealer_set_reveal_child (self->dismissed_revealer, dismissed->len > 0);
-  askwell_questions_panel_refresh (self);
-}
-
-static void
-topic_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  AskwellQuestionsPanel *self = ASKWELL_QUESTIONS_PANEL (widget);
-
-  self->topic = askwell_topic_from_nick (g_variant_get_string (parameter, NULL));
-  self->limit = FEW;
   askwell_questions_panel_refresh (self);
 }
 
@@ -653,9 +542,7 @@ askwell_questions_panel_class_init (AskwellQuestionsPanelClass *klass)
       g_param_spec_string ("caption", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "questions.topic", "s", topic_action);
-
-  g_type_ensure (ASKWELL_TYPE_WRAP_LAYOUT);
+  g_type_ensure (ASKWELL_TYPE_TOPIC_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/ui/questions-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, AskwellQuestionsPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AskwellQuestionsPanel, chips);
@@ -671,6 +558,7 @@ askwell_questions_panel_class_init (AskwellQuestionsPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, topic_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_dismiss_cb);
 }
 
@@ -725,7 +613,8 @@ askwell_questions_panel_set_plan (AskwellQuestionsPanel *self,
       g_clear_signal_handler (&self->questions_handler, askwell_plan_get_questions (self->plan));
     }
   g_set_object (&self->plan, plan);
-  self->topic = ASKWELL_TOPIC_NONE;
+  if (self->rows != NULL)
+    askwell_topic_chips_set_topic (self->chips, ASKWELL_TOPIC_NONE);
   self->limit = FEW;
   gtk_revealer_set_reveal_child (self->dismissed_revealer, FALSE);
   g_list_store_remove_all (self->shown);

@@ -5,49 +5,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "askwell-text-field.h"
+#include "askwell-text-field-private.h"
 
-#include "askwell-finding-hover.h"
-#include "paper/askwell-format.h"
-
-/*
- * The one editor of text in the program. What is typed goes to the record's field at each change, and from there to the store; a change that
- * comes from elsewhere (undo, the next window, an import) comes back the same way, and only the part of the text that differs is replaced, so that
- * the cursor and the findings stay where they are.
- *
- * Copying a text of a megabyte at each key would be felt: one over LARGE_TEXT bytes is handed to the record when the typing pauses for
- * LARGE_TEXT_MILLISECONDS, when the focus leaves, and before the field shows another record.
- */
-
-#define LARGE_TEXT 65536
-#define LARGE_TEXT_MILLISECONDS 250
-
-struct _AskwellTextField
-{
-  GtkTextView parent_instance;
-
-  AskwellSession *session;
-  AskwellRecord *record;
-  guint field; /* index in the record's table */
-  gulong record_handler;
-
-  AskwellHighlighter *highlighter;
-  AskwellFindingHover *hover;
-
-  char *placeholder;
-  char *label;
-  char *description; /* of the finding at the cursor; NULL for none */
-  PangoLayout *placeholder_layout;
-  guint store_id; /* a large text waits to be handed to the record */
-
-  guint single : 1;
-  guint checked : 1;
-  guint one_line : 1; /* the record's field cannot hold line ends */
-  guint loading : 1;  /* the buffer is being filled from the record */
-  guint storing : 1;  /* and the other way round */
-};
+#define LONGEST_MEASURED 20000
+#define USUAL_WIDTH 400
 
 G_DEFINE_FINAL_TYPE (AskwellTextField, askwell_text_field, GTK_TYPE_TEXT_VIEW)
 
@@ -73,208 +35,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GtkTextBuffer *
-get_buffer (AskwellTextField *self)
+GtkTextBuffer *
+askwell_text_field_get_buffer (AskwellTextField *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-static void
-store_text (AskwellTextField *self)
+void
+askwell_text_field_tell_findings (AskwellTextField *self)
 {
-  g_autofree char *text = NULL;
-
-  g_clear_handle_id (&self->store_id, g_source_remove);
-  if (self->record == NULL)
-    return;
-  text = askwell_text_field_dup_text (self);
-  self->storing = TRUE;
-  askwell_record_set_text (self->record, self->field, text);
-  self->storing = FALSE;
-}
-
-static void
-store_waiting_text (AskwellTextField *self)
-{
-  if (self->store_id != 0)
-    store_text (self);
-}
-
-static gboolean
-store_cb (gpointer data)
-{
-  AskwellTextField *self = data;
-
-  self->store_id = 0;
-  store_text (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Puts @text in the place of @shown, leaving alone what they begin and end with in common. */
-static void
-replace_text (AskwellTextField *self,
-              const char       *shown,
-              const char       *text)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  const char *shown_end = shown + strlen (shown);
-  const char *text_end = text + strlen (text);
-  const char *from = shown, *with = text;
-  GtkTextIter start, end;
-
-  while (*from != '\0' && *from == *with)
-    {
-      from++;
-      with++;
-    }
-  while (from > shown && (*from & 0xC0) == 0x80)
-    {
-      from--;
-      with--;
-    }
-  while (shown_end > from && text_end > with && shown_end[-1] == text_end[-1])
-    {
-      shown_end--;
-      text_end--;
-    }
-  while ((*shown_end & 0xC0) == 0x80)
-    {
-      shown_end++;
-      text_end++;
-    }
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_strlen (shown, from - shown));
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_strlen (shown, shown_end - shown));
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, with, (int) (text_end - with));
-}
-
-static void
-load_text (AskwellTextField *self)
-{
-  const char *text = self->record != NULL ? askwell_record_get_text (self->record, self->field) : "";
-  g_autofree char *shown = NULL;
-
-  if (self->storing)
-    return;
-  shown = askwell_text_field_dup_text (self);
-  if (g_str_equal (text, shown))
-    return;
-
-  g_clear_handle_id (&self->store_id, g_source_remove);
-  self->loading = TRUE;
-  gtk_text_buffer_begin_irreversible_action (get_buffer (self));
-  replace_text (self, shown, text);
-  gtk_text_buffer_end_irreversible_action (get_buffer (self));
-  self->loading = FALSE;
-}
-
-static void
-insert_text_cb (AskwellTextField *self,
-                GtkTextIter      *where,
-                const char       *text,
-                int               length,
-                GtkTextBuffer    *buffer)
-{
-  g_autofree char *given = NULL;
-  g_autofree char *clean = NULL;
-
-  if (!self->one_line)
-    return;
-  given = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
-  clean = askwell_record_clean_text (given, TRUE);
-  if (g_str_equal (given, clean))
-    return;
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  gtk_text_buffer_insert (buffer, where, clean, -1);
-}
-
-static void
-buffer_changed_cb (AskwellTextField *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->loading || self->record == NULL)
-    return;
-  if (gtk_text_buffer_get_char_count (get_buffer (self)) <= LARGE_TEXT)
-    store_text (self);
-  else
-    {
-      g_clear_handle_id (&self->store_id, g_source_remove);
-      self->store_id = g_timeout_add (LARGE_TEXT_MILLISECONDS, store_cb, self);
-    }
-}
-
-/* What a screen reader says of the place the cursor is at: the finding there, and why it is one. */
-static void
-update_description (AskwellTextField *self)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  g_autofree char *description = NULL;
-  AskwellFinding finding;
-  GtkTextIter iter;
-
-  if (self->highlighter == NULL)
-    return;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  if (askwell_highlighter_find_at (self->highlighter, &iter, &finding))
-    /* Translators: a kind of finding, and why it is marked */
-    description = g_strdup_printf (_ ("%s: %s"), askwell_format_finding_kind (finding.kind), finding.message);
-  if (g_strcmp0 (description, self->description) == 0)
-    return;
-  g_free (self->description);
-  self->description = g_steal_pointer (&description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->description != NULL ? self->description : "", -1);
-}
-
-static void
-findings_changed_cb (AskwellTextField *self)
-{
-  update_description (self);
   g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
-}
-
-/* The field is as high as its text; what is on screen is the part of it that the page, scrolled, shows. */
-static gboolean
-get_visible_lines (guint    *first,
-                   guint    *last,
-                   gpointer  data)
-{
-  AskwellTextField *self = data;
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkTextIter top, bottom;
-  graphene_rect_t bounds;
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int from = 0, to = height;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-  if (page != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), page, &bounds))
-    {
-      from = MAX (0, (int) -bounds.origin.y);
-      to = MIN (height, gtk_widget_get_height (page) - (int) bounds.origin.y);
-      if (from >= to)
-        return FALSE;
-    }
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &top, from, NULL);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &bottom, to, NULL);
-  *first = (guint) gtk_text_iter_get_line (&top);
-  *last = (guint) gtk_text_iter_get_line (&bottom);
-  return TRUE;
-}
-
-static void
-update_highlighter (AskwellTextField *self)
-{
-  if (!self->checked || self->session == NULL || self->highlighter != NULL)
-    return;
-  self->highlighter = askwell_highlighter_new (get_buffer (self), self->session);
-  askwell_highlighter_set_record (self->highlighter, self->record);
-  askwell_highlighter_set_visible_func (self->highlighter, get_visible_lines, self);
-  self->hover = askwell_finding_hover_new (GTK_TEXT_VIEW (self), self->highlighter, self->session);
-  askwell_finding_hover_set_record (self->hover, self->record);
-  g_signal_connect_object (self->highlighter, "changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (update_description), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -299,7 +69,7 @@ key_pressed_cb (AskwellTextField      *self,
         g_signal_emit (self, signals[ACTIVATE], 0);
       return GDK_EVENT_STOP;
     }
-  if (key == GDK_KEY_BackSpace && held == 0 && self->single && gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
+  if (key == GDK_KEY_BackSpace && held == 0 && self->single && gtk_text_buffer_get_char_count (askwell_text_field_get_buffer (self)) == 0)
     {
       if (!gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self),
                                                      gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys))))
@@ -315,7 +85,7 @@ key_pressed_cb (AskwellTextField      *self,
 static void
 focus_leave_cb (AskwellTextField *self)
 {
-  store_waiting_text (self);
+  askwell_text_field_store_waiting_text (self);
   if (self->highlighter != NULL)
     askwell_highlighter_settle (self->highlighter);
 }
@@ -346,7 +116,7 @@ askwell_text_field_snapshot (GtkWidget   *widget,
 
   GTK_WIDGET_CLASS (askwell_text_field_parent_class)->snapshot (widget, snapshot);
 
-  if (self->placeholder != NULL && gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
+  if (self->placeholder != NULL && gtk_text_buffer_get_char_count (askwell_text_field_get_buffer (self)) == 0)
     {
       GdkRectangle location;
       GtkTextIter start;
@@ -360,7 +130,7 @@ askwell_text_field_snapshot (GtkWidget   *widget,
                                   PANGO_SCALE);
       pango_layout_set_height (self->placeholder_layout, -1);
       pango_layout_set_ellipsize (self->placeholder_layout, PANGO_ELLIPSIZE_END);
-      gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+      gtk_text_buffer_get_start_iter (askwell_text_field_get_buffer (self), &start);
       gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &location);
       gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, location.x, location.y, &x, &y);
       gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
@@ -372,7 +142,46 @@ askwell_text_field_snapshot (GtkWidget   *widget,
     }
 }
 
-/* A text view that has not laid out its lines yet asks for no height; one that is given none never lays them out. */
+/* The height of the text in lines of @width. */
+static int
+measure_text (AskwellTextField *self,
+              int               width)
+{
+  g_autofree char *text = askwell_text_field_dup_text (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  int available = width - gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
+  int height = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self)) + gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self));
+  const char *paragraph = text;
+  gboolean last;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (1, available) * PANGO_SCALE);
+  do
+    {
+      int end, next, line_height;
+
+      pango_find_paragraph_boundary (paragraph, -1, &end, &next);
+      pango_layout_set_text (layout, paragraph, end);
+      pango_layout_get_pixel_size (layout, NULL, &line_height);
+      height += line_height;
+      last = next == end;
+      paragraph += next;
+    }
+  while (!last);
+  return height;
+}
+
+static GtkSizeRequestMode
+askwell_text_field_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/*
+ * A text view gives as its height that of the lines as it laid them out last, in whatever width that was; of one that was never shown it is none, and
+ * of one that was shown first in no width it may stay at one letter a line. So the height of a text of ordinary length is measured here. A long text
+ * has been on screen before it became long.
+ */
 static void
 askwell_text_field_measure (GtkWidget      *widget,
                             GtkOrientation  orientation,
@@ -382,18 +191,21 @@ askwell_text_field_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
+  AskwellTextField *self = ASKWELL_TEXT_FIELD (widget);
+
   GTK_WIDGET_CLASS (askwell_text_field_parent_class)
       ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
+  if (orientation != GTK_ORIENTATION_VERTICAL || gtk_text_buffer_get_char_count (askwell_text_field_get_buffer (self)) > LONGEST_MEASURED)
+    return;
+  /* Without a width the text is taken to be one line a paragraph, which a card never gets. */
+  if (for_size < 0)
+    for_size = gtk_widget_get_width (widget) > 0 ? gtk_widget_get_width (widget) : USUAL_WIDTH;
+  if (self->measured_width != for_size)
     {
-      PangoContext *context = gtk_widget_get_pango_context (widget);
-      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-      int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-
-      pango_font_metrics_unref (metrics);
-      *minimum = MAX (*minimum, line);
-      *natural = MAX (*natural, line);
+      self->measured_width = for_size;
+      self->measured_height = measure_text (self, for_size);
     }
+  *minimum = *natural = self->measured_height;
 }
 
 static void
@@ -414,6 +226,7 @@ askwell_text_field_css_changed (GtkWidget         *widget,
                                 GtkCssStyleChange *change)
 {
   g_clear_object (&ASKWELL_TEXT_FIELD (widget)->placeholder_layout);
+  ASKWELL_TEXT_FIELD (widget)->measured_width = 0;
   GTK_WIDGET_CLASS (askwell_text_field_parent_class)->css_changed (widget, change);
 }
 
@@ -467,7 +280,7 @@ askwell_text_field_set_property (GObject      *object,
       break;
     case PROP_CHECKED:
       self->checked = g_value_get_boolean (value);
-      update_highlighter (self);
+      askwell_text_field_update_highlighter (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -480,7 +293,7 @@ askwell_text_field_dispose (GObject *object)
   AskwellTextField *self = ASKWELL_TEXT_FIELD (object);
 
   if (self->record != NULL)
-    store_waiting_text (self);
+    askwell_text_field_store_waiting_text (self);
   if (self->hover != NULL)
     g_object_run_dispose (G_OBJECT (self->hover));
   g_clear_object (&self->hover);
@@ -517,6 +330,7 @@ askwell_text_field_class_init (AskwellTextFieldClass *klass)
   object_class->dispose = askwell_text_field_dispose;
   object_class->finalize = askwell_text_field_finalize;
   widget_class->snapshot = askwell_text_field_snapshot;
+  widget_class->get_request_mode = askwell_text_field_get_request_mode;
   widget_class->measure = askwell_text_field_measure;
   widget_class->size_allocate = askwell_text_field_size_allocate;
   widget_class->css_changed = askwell_text_field_css_changed;
@@ -549,10 +363,10 @@ askwell_text_field_init (AskwellTextField *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
-  gtk_text_buffer_set_enable_undo (get_buffer (self), TRUE);
+  gtk_text_buffer_set_enable_undo (askwell_text_field_get_buffer (self), TRUE);
 
-  g_signal_connect_object (get_buffer (self), "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (askwell_text_field_get_buffer (self), "insert-text", G_CALLBACK (askwell_text_field_insert_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (askwell_text_field_get_buffer (self), "changed", G_CALLBACK (askwell_text_field_buffer_changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -578,60 +392,7 @@ askwell_text_field_set_session (AskwellTextField *self,
   g_return_if_fail (ASKWELL_IS_TEXT_FIELD (self));
 
   if (g_set_object (&self->session, session))
-    update_highlighter (self);
-}
-
-/**
- * askwell_text_field_bind:
- * @self: a text field
- * @record: (nullable): the record to edit
- * @field: name of the field of it that holds the text
- */
-void
-askwell_text_field_bind (AskwellTextField *self,
-                         AskwellRecord    *record,
-                         const char       *field)
-{
-  g_return_if_fail (ASKWELL_IS_TEXT_FIELD (self));
-
-  store_waiting_text (self);
-  if (self->record != NULL)
-    g_clear_signal_handler (&self->record_handler, self->record);
-
-  self->one_line = FALSE;
-  g_set_object (&self->record, record);
-  if (record != NULL)
-    {
-      g_autofree char *signal = g_strdup_printf ("notify::%s", field);
-      int index = askwell_record_find_field (ASKWELL_RECORD_GET_CLASS (record), field);
-
-      g_return_if_fail (index >= 0);
-      self->field = (guint) index;
-      self->one_line = ASKWELL_RECORD_GET_CLASS (record)->fields[index].kind != ASKWELL_FIELD_TEXT;
-      self->record_handler = g_signal_connect_swapped (record, signal, G_CALLBACK (load_text), self);
-    }
-  load_text (self);
-  if (self->highlighter != NULL)
-    {
-      askwell_highlighter_set_record (self->highlighter, record);
-      askwell_finding_hover_set_record (self->hover, record);
-    }
-}
-
-AskwellRecord *
-askwell_text_field_get_record (AskwellTextField *self)
-{
-  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), NULL);
-
-  return self->record;
-}
-
-AskwellHighlighter *
-askwell_text_field_get_highlighter (AskwellTextField *self)
-{
-  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), NULL);
-
-  return self->highlighter;
+    askwell_text_field_update_highlighter (self);
 }
 
 char *
@@ -641,8 +402,8 @@ askwell_text_field_dup_text (AskwellTextField *self)
 
   g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), NULL);
 
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
+  gtk_text_buffer_get_bounds (askwell_text_field_get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (askwell_text_field_get_buffer (self), &start, &end, TRUE);
 }
 
 /**
@@ -670,70 +431,6 @@ askwell_text_field_set_placeholder (AskwellTextField *self,
 }
 
 /**
- * askwell_text_field_go_to_finding:
- * @self: a text field
- * @backward: whether towards the start
- *
- * Selects the next finding after the cursor, or the one before it.
- *
- * Returns: whether there is one
- */
-gboolean
-askwell_text_field_go_to_finding (AskwellTextField *self,
-                                  gboolean          backward)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  AskwellFinding finding;
-  GtkTextIter iter;
-
-  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), FALSE);
-
-  if (self->highlighter == NULL)
-    return FALSE;
-  askwell_highlighter_settle (self->highlighter);
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  /* A finding that begins at the cursor has been gone to already if it is selected. */
-  if (!backward && !gtk_text_buffer_get_has_selection (buffer) && askwell_highlighter_find_at (self->highlighter, &iter, &finding) &&
-      (int) finding.start == gtk_text_iter_get_offset (&iter))
-    {
-      askwell_text_field_select (self, finding.start, finding.end);
-      return TRUE;
-    }
-  if (!askwell_highlighter_find_next (self->highlighter, &iter, backward, &finding))
-    return FALSE;
-  askwell_text_field_select (self, finding.start, finding.end);
-  return TRUE;
-}
-
-/**
- * askwell_text_field_go_to_end_finding:
- * @self: a text field
- * @backward: whether coming from behind
- *
- * Selects the first finding of the text, or the last.
- *
- * Returns: whether there is one
- */
-gboolean
-askwell_text_field_go_to_end_finding (AskwellTextField *self,
-                                      gboolean          backward)
-{
-  AskwellFinding finding;
-  guint n_findings;
-
-  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), FALSE);
-
-  if (self->highlighter == NULL)
-    return FALSE;
-  askwell_highlighter_settle (self->highlighter);
-  n_findings = askwell_highlighter_get_n_findings (self->highlighter);
-  if (n_findings == 0 || !askwell_highlighter_get_nth (self->highlighter, backward ? n_findings - 1 : 0, &finding))
-    return FALSE;
-  askwell_text_field_select (self, finding.start, finding.end);
-  return TRUE;
-}
-
-/**
  * askwell_text_field_select:
  * @self: a text field
  * @start: first code point
@@ -746,7 +443,7 @@ askwell_text_field_select (AskwellTextField *self,
                            guint             start,
                            guint             end)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextBuffer *buffer = askwell_text_field_get_buffer (self);
   GtkTextIter from, to;
 
   g_return_if_fail (ASKWELL_IS_TEXT_FIELD (self));
@@ -756,36 +453,6 @@ askwell_text_field_select (AskwellTextField *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
   gtk_text_buffer_select_range (buffer, &from, &to);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
-}
-
-/**
- * askwell_text_field_show_finding:
- * @self: a text field
- *
- * Opens the popover of the finding at the cursor.
- *
- * Returns: whether there is one
- */
-gboolean
-askwell_text_field_show_finding (AskwellTextField *self)
-{
-  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), FALSE);
-
-  return self->hover != NULL && askwell_finding_hover_show (self->hover);
-}
-
-/**
- * askwell_text_field_get_hover:
- * @self: a text field
- *
- * Returns: (transfer none) (nullable): what shows its findings, when it is checked
- */
-AskwellFindingHover *
-askwell_text_field_get_hover (AskwellTextField *self)
-{
-  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), NULL);
-
-  return self->hover;
 }
 
 /**
@@ -802,20 +469,6 @@ askwell_text_field_grab_end (AskwellTextField *self)
   g_return_if_fail (ASKWELL_IS_TEXT_FIELD (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_text_buffer_get_end_iter (get_buffer (self), &end);
-  gtk_text_buffer_place_cursor (get_buffer (self), &end);
-}
-
-/**
- * askwell_text_field_get_field:
- * @self: a text field
- *
- * Returns: index of the record's field that is edited
- */
-guint
-askwell_text_field_get_field (AskwellTextField *self)
-{
-  g_return_val_if_fail (ASKWELL_IS_TEXT_FIELD (self), 0);
-
-  return self->field;
+  gtk_text_buffer_get_end_iter (askwell_text_field_get_buffer (self), &end);
+  gtk_text_buffer_place_cursor (askwell_text_field_get_buffer (self), &end);
 }

@@ -119,6 +119,25 @@ job_free (Job *job)
 
 /* The thread */
 
+static gboolean
+remove_source_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Gives up a task where its callback runs. The task holds the store; were its last reference dropped here, the store would be finalized on the very
+ * thread that it waits for to end. */
+static void
+give_up_task (GTask *task)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, remove_source_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+  g_source_unref (source);
+}
+
 static gpointer
 run_jobs (gpointer data)
 {
@@ -136,7 +155,7 @@ run_jobs (gpointer data)
             g_task_return_error (task, g_steal_pointer (&job->error));
           else
             g_task_return_pointer (task, g_steal_pointer (&job->result), job->free_result);
-          g_object_unref (task);
+          give_up_task (task);
           job_free (job);
           continue;
         }

@@ -297,7 +297,8 @@ test_cursor_first (PageFixture  *self,
   gtk_text_buffer_set_text (buffer, text->str, -1);
   gtk_text_buffer_get_iter_at_line (buffer, &iter, 15000);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  g_main_context_iteration (NULL, TRUE);
+  while (askwell_highlighter_get_n_findings (highlighter) == 0)
+    g_main_context_iteration (NULL, TRUE);
   gtk_text_buffer_get_iter_at_line (buffer, &iter, 15000);
   g_assert_true (askwell_highlighter_is_busy (highlighter));
   g_assert_true (askwell_highlighter_find_at (highlighter, &iter, &finding));

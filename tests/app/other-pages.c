@@ -76,6 +76,7 @@ test_review (PageFixture  *self,
   g_assert_true (has_label (page_find (page, ASKWELL_TYPE_REVIEW_ROW, 1), "After · not turned into something to learn yet"));
   g_assert_true (has_label (page_find (page, ASKWELL_TYPE_REVIEW_ROW, 2), "After · unchanged"));
   page_check_names (page);
+  page_check_width (page, 330);
 
   /* An earlier version comes back, and the present one is kept. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row), "review.restore", "s", askwell_record_get_id (ASKWELL_RECORD (version))));
@@ -131,6 +132,7 @@ test_debrief (PageFixture  *self,
   page_fixture_show (self, page);
   g_signal_connect_swapped (page, "open-plan", G_CALLBACK (open_plan_cb), &opened);
   page_check_names (page);
+  page_check_width (page, 330);
   g_assert_cmpuint (page_count (page, ASKWELL_TYPE_ANSWER_ROW), ==, 2);
 
   page_type (page_find_field (page, question, "answer"), "The board, in March");
@@ -181,6 +183,7 @@ test_account (PageFixture  *self,
   page_fixture_show (self, page);
   g_signal_connect_swapped (page, "open-plan", G_CALLBACK (open_plan_cb), &opened);
   page_check_names (page);
+  page_check_width (page, 330);
 
   page_type (page_find_field (page, self->account, "name"), " ");
   g_assert_cmpuint (strlen (askwell_account_get_name (self->account)), ==, strlen ("Harbour Mills") + 1);

@@ -289,3 +289,36 @@ page_check_names (gpointer root)
 {
   check_names (root);
 }
+
+void
+page_check_width (gpointer root,
+                  int      most)
+{
+  GtkWidget *widget = root;
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum <= most)
+    return;
+  g_test_fail ();
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+      int most_of_child = 0;
+
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s is at least %d wide", G_OBJECT_TYPE_NAME (widget), minimum);
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        {
+          if (!gtk_widget_should_layout (child))
+            continue;
+          gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          if (minimum > most_of_child)
+            {
+              most_of_child = minimum;
+              widest = child;
+            }
+        }
+      widget = widest;
+    }
+}

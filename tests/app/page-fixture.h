@@ -53,6 +53,10 @@ AskwellTextField *page_find_field (gpointer       root,
 /* Fails unless a screen reader can name every control that is on screen. */
 void       page_check_names       (gpointer       root);
 
+/* Fails when @root asks for more than that many pixels, and says who is to blame. */
+void       page_check_width       (gpointer       root,
+                                   int            most);
+
 /* As a person would: each letter an action of its own. */
 void       page_type              (AskwellTextField *field,
                                    const char       *text);

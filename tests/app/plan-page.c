@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "askwell-comment-row.h"
+#include "askwell-fact-details.h"
 #include "askwell-finding-popover.h"
 #include "askwell-findings-list.h"
 #include "askwell-line-list.h"
@@ -20,6 +21,7 @@
 #include "model/askwell-ignore.h"
 #include "model/askwell-objective.h"
 #include "model/askwell-question.h"
+#include "model/askwell-unknown.h"
 #include "model/askwell-version.h"
 #include "page-fixture.h"
 #include "questions/askwell-suggestion.h"
@@ -398,6 +400,84 @@ test_lines (PageFixture  *self,
   g_assert_nonnull (page_find_field (page, question, "text"));
 }
 
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  return ++*(guint *) data < 10 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return *(guint *) data >= 10;
+}
+
+/* A row that comes without the focus is as high as its text, in the width it has. */
+static void
+test_height (PageFixture  *self,
+             gconstpointer data)
+{
+  AskwellQuestion *one = add_question (self, "How did the last change of supplier go for the people on the line?");
+  AskwellQuestion *two = add_question (self, "Who else will live with the result of this?");
+  AskwellPlanPage *page = show_page (self);
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), count_frame_cb, &n_frames, NULL);
+  page_wait_for (is_drawn, &n_frames);
+  askwell_record_list_move (askwell_plan_get_questions (self->plan), ASKWELL_RECORD (one), 1);
+  add_question (self, "What still has to happen before you can decide on any of this?");
+  n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), count_frame_cb, &n_frames, NULL);
+  page_wait_for (is_drawn, &n_frames);
+  for (guint i = 0; i < 3; i++)
+    {
+      AskwellTextField *field = page_find_field (page, askwell_record_list_get (askwell_plan_get_questions (self->plan), i), "text");
+
+      g_test_message ("%d x %d", gtk_widget_get_width (GTK_WIDGET (field)), gtk_widget_get_height (GTK_WIDGET (field)));
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (field)), >, 8);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (field)), <, 30);
+    }
+  g_assert_true (askwell_record_list_get (askwell_plan_get_questions (self->plan), 0) == two);
+}
+
+/* Who said so, and how sure it is; and what became of what was to be learned. */
+static void
+test_details (PageFixture  *self,
+              gconstpointer data)
+{
+  AskwellFact *fact = askwell_record_list_add (askwell_account_get_facts (self->account));
+  AskwellUnknown *unknown = askwell_record_list_add (askwell_account_get_unknowns (self->account));
+  AskwellPlanPage *page;
+  GtkWidget *row, *popover;
+
+  askwell_fact_set_text (fact, "The plant changed shifts");
+  askwell_unknown_set_text (unknown, "Who signs?");
+  page = show_page (self);
+
+  row = gtk_widget_get_ancestor (GTK_WIDGET (page_find_field (page, fact, "text")), ASKWELL_TYPE_LINE_ROW);
+  gtk_menu_button_popup (page_find (row, GTK_TYPE_MENU_BUTTON, 0));
+  popover = page_find (row, ASKWELL_TYPE_FACT_DETAILS, 0);
+  g_assert_nonnull (popover);
+  gtk_editable_set_text (page_find (popover, GTK_TYPE_ENTRY, 0), "Dana");
+  g_assert_cmpstr (askwell_fact_get_source (fact), ==, "Dana");
+  gtk_drop_down_set_selected (page_find (popover, GTK_TYPE_DROP_DOWN, 0), ASKWELL_CERTAINTY_GUESS);
+  g_assert_cmpint (askwell_fact_get_certainty (fact), ==, ASKWELL_CERTAINTY_GUESS);
+  g_assert_true (has_label (row, "Dana · guess"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  row = gtk_widget_get_ancestor (GTK_WIDGET (page_find_field (page, unknown, "text")), ASKWELL_TYPE_LINE_ROW);
+  gtk_menu_button_popup (page_find (row, GTK_TYPE_MENU_BUTTON, 0));
+  popover = page_find (row, ASKWELL_TYPE_FACT_DETAILS, 0);
+  gtk_drop_down_set_selected (page_find (popover, GTK_TYPE_DROP_DOWN, 1), ASKWELL_UNKNOWN_STATE_ANSWERED);
+  g_assert_cmpint (askwell_unknown_get_state (unknown), ==, ASKWELL_UNKNOWN_STATE_ANSWERED);
+  g_assert_cmpint (askwell_unknown_get_answered (unknown), >, 0);
+  gtk_editable_set_text (page_find (popover, GTK_TYPE_ENTRY, 1), "The board");
+  g_assert_cmpstr (askwell_unknown_get_answer (unknown), ==, "The board");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 test_caption (PageFixture  *self,
               gconstpointer data)
@@ -559,8 +639,11 @@ test_names (PageFixture  *self,
   askwell_plan_set_notes (self->plan, "Bring the sample");
   add_objective (self, WANT);
   add_question (self, "Who signs?");
+  askwell_plan_set_reason (self->plan, "The line has stopped twice since August, and Lee has to report on it to the board.");
   page = show_page (self);
+  page_wait_for (has_offer, page_find (page, ASKWELL_TYPE_OBJECTIVE_ROW, 0));
   page_check_names (page);
+  page_check_width (page, 330);
 }
 
 #define ADD(path, test) g_test_add ("/app/plan-page/" path, PageFixture, NULL, page_fixture_set_up, test, page_fixture_tear_down)
@@ -579,6 +662,8 @@ main (int    argc,
   ADD ("findings-list", test_findings_list);
   ADD ("reorder", test_reorder);
   ADD ("lines", test_lines);
+  ADD ("height", test_height);
+  ADD ("details", test_details);
   ADD ("caption", test_caption);
   ADD ("optional", test_optional);
   ADD ("comments", test_comments);

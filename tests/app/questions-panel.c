@@ -8,6 +8,7 @@
 
 #include "askwell-questions-panel.h"
 #include "askwell-suggestion-row.h"
+#include "askwell-topic-chips.h"
 #include "model/askwell-objective.h"
 #include "model/askwell-question.h"
 #include "model/askwell-unknown.h"
@@ -197,7 +198,8 @@ test_topics (PageFixture  *self,
 {
   AskwellQuestionsPanel *panel = show_panel (self, add_objective (self, WANT));
 
-  gtk_widget_activate_action (GTK_WIDGET (panel), "questions.topic", "s", "service");
+  gtk_widget_activate_action (page_find (panel, ASKWELL_TYPE_TOPIC_CHIPS, 0), "topics.choose", "s", "service");
+  page_settle ();
   g_assert_cmpuint (get_n_shown (panel), >=, 3);
   for (guint i = 0; i < get_n_shown (panel); i++)
     g_assert_cmpint (askwell_suggestion_get_topic (get_shown (panel, i)), ==, ASKWELL_TOPIC_SERVICE);
@@ -254,7 +256,10 @@ static void
 test_names (PageFixture  *self,
             gconstpointer data)
 {
-  page_check_names (show_panel (self, add_objective (self, WANT)));
+  AskwellQuestionsPanel *panel = show_panel (self, add_objective (self, WANT));
+
+  page_check_names (panel);
+  page_check_width (panel, 330);
 }
 
 #define ADD(path, test) \
