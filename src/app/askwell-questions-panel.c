@@ -436,6 +436,8 @@ undo_dismiss_cb (AskwellQuestionsPanel *self)
   if (dismissed->len > 0)
     g_ptr_array_set_size (dismissed, (int) dismissed->len - 1);
   gtk_revealer_set_reveal_child (self->dismissed_revealer, dismissed->len > 0);
+  /* What took its place has no claim to it. */
+  g_list_store_remove_all (self->shown);
   askwell_questions_panel_refresh (self);
 }
 

@@ -278,7 +278,7 @@ build_tree (AskwellSidebar *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->tree, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -494,6 +494,7 @@ askwell_sidebar_select (AskwellSidebar *self,
 
   if (self->rows == NULL)
     return;
+  self->selecting = TRUE;
   if (record != NULL && ASKWELL_IS_PLAN (record))
     {
       guint owner = find_row (self, askwell_record_get_parent (record));
@@ -508,7 +509,6 @@ askwell_sidebar_select (AskwellSidebar *self,
     }
   if (record != NULL)
     position = find_row (self, record);
-  self->selecting = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->selecting = FALSE;
 }

@@ -37,6 +37,7 @@ struct _AskwellWindow
 
   AskwellSession *session;
   AskwellRecord *shown; /* a plan or an account */
+  char *opening; /* id of what is being brought to be shown; a later wish replaces it */
   GFile *to_import;
   gboolean sample;
   gboolean opened;

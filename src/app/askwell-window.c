@@ -123,6 +123,7 @@ askwell_window_show_record (AskwellWindow *self,
   g_return_if_fail (ASKWELL_IS_WINDOW (self));
 
   flush_later (self);
+  g_clear_pointer (&self->opening, g_free);
   if (self->shown != NULL)
     g_signal_handlers_disconnect_by_func (self->shown, update_title, self);
   g_set_object (&self->shown, record);
@@ -172,7 +173,7 @@ found_cb (GObject      *source,
 
   if (error != NULL)
     askwell_window_say (self, error->message);
-  else if (record != NULL)
+  else if (record != NULL && g_strcmp0 (askwell_record_get_id (record), self->opening) == 0)
     askwell_window_show_record (self, record);
 }
 
@@ -180,6 +181,8 @@ static void
 open_cb (AskwellWindow *self,
          const char    *id)
 {
+  g_free (self->opening);
+  self->opening = g_strdup (id);
   askwell_store_find_async (askwell_session_get_store (self->session), id, NULL, found_cb, g_object_ref (self));
 }
 
@@ -436,6 +439,7 @@ askwell_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ASKWELL_TYPE_WINDOW);
   g_clear_object (&self->shown);
   g_clear_object (&self->to_import);
+  g_clear_pointer (&self->opening, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (askwell_window_parent_class)->dispose (object);

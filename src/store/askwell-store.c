@@ -81,6 +81,8 @@ struct _AskwellStore
   GAsyncQueue *jobs; /* element-type Job */
   GMutex mutex;
   GCond cond;
+  gboolean write_done; /* the write under way has come to an end, */
+  GError *write_error; /* this one */
 
   /* The thread's */
   AskwellDatabase *database;
@@ -252,8 +254,22 @@ static void
 write_job (AskwellStore *self,
            Job          *job)
 {
+  GError *error = NULL;
+
   if (has_database (self, job))
     askwell_database_write (self->database, job->changes, &job->error);
+  if (job->error != NULL)
+    error = g_error_copy (job->error);
+  g_mutex_lock (&self->mutex);
+  self->write_done = TRUE;
+  self->write_error = error;
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+wait_job (AskwellStore *self,
+          Job          *job)
+{
 }
 
 static void
@@ -465,16 +481,28 @@ conclude_write (AskwellStore *self,
     }
 }
 
+/* Looks whether the write under way has ended. Who waits for the disk need not turn the main loop for its answer. */
+static void
+take_outcome (AskwellStore *self)
+{
+  GError *error;
+  gboolean done;
+
+  g_mutex_lock (&self->mutex);
+  done = self->write_done;
+  error = g_steal_pointer (&self->write_error);
+  self->write_done = FALSE;
+  g_mutex_unlock (&self->mutex);
+  if (done)
+    conclude_write (self, error);
+}
+
 static void
 write_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  AskwellStore *self = ASKWELL_STORE (source);
-  GError *error = NULL;
-
-  g_task_propagate_pointer (G_TASK (result), &error);
-  conclude_write (self, error);
+  take_outcome (ASKWELL_STORE (source));
 }
 
 static void
@@ -1071,24 +1099,25 @@ askwell_store_flush (AskwellStore *self,
 
       if (self->in_flight)
         {
-          /* Its answer comes through the main context of this thread. */
-          g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
+          job = job_new (wait_job);
+          wait_for (self, job, NULL);
+          job_free (job);
+          take_outcome (self);
           continue;
         }
       if (self->writing == NULL)
         self->writing = collect_changes (self);
+      self->in_flight = TRUE;
       job = job_new (write_job);
       job->changes = self->writing;
       wait_for (self, job, &write_error);
       job_free (job);
+      take_outcome (self);
       if (write_error != NULL)
         {
-          if (error != NULL)
-            *error = g_error_copy (write_error);
-          conclude_write (self, write_error);
+          g_propagate_error (error, write_error);
           return FALSE;
         }
-      conclude_write (self, NULL);
     }
   return TRUE;
 }

@@ -28,6 +28,7 @@
 static int epochs = 10;
 static int rounds = 3;
 static int margin = 30;
+static int missing = 10;
 static int folds;
 static int minimum = 3;
 static int smallest = 12;
@@ -290,7 +291,7 @@ train_tags (Corpus  *corpus,
               for (guint i = 0; i < sample->n_tokens; i++)
                 for (guint k = 0; k < ASKWELL_N_TAGS; k++)
                   if (k != sample->gold[i])
-                    emissions[i * ASKWELL_N_TAGS + k] += margin;
+                    emissions[i * ASKWELL_N_TAGS + k] += k == 0 ? margin * missing / 10 : margin;
               memcpy (transitions, links.weights, sizeof transitions);
               askwell_viterbi (emissions, sample->n_tokens, (const gint32 (*)[ASKWELL_N_TAGS]) transitions, back, tags);
               for (guint i = 0; i < sample->n_tokens; i++)
@@ -718,6 +719,7 @@ main (int    argc,
     { "margin", 'm', 0, G_OPTION_ARG_INT, &margin, "by how much the right tag has to win", "N" },
     { "minimum", 'n', 0, G_OPTION_ARG_INT, &minimum, "how often a feature has to be seen to be kept", "N" },
     { "smallest", 'w', 0, G_OPTION_ARG_INT, &smallest, "largest weight that a feature has to have to be kept, of 127", "N" },
+    { "missing", 'c', 0, G_OPTION_ARG_INT, &missing, "what a missed finding costs, in tenths of a wrong one", "N" },
     { "show", 's', 0, G_OPTION_ARG_NONE, &show, "with --cross-validate: print what went wrong", NULL },
     { NULL },
   };
