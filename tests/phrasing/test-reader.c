@@ -37,6 +37,17 @@ find_kind (AskwellReading    *reading,
   return NULL;
 }
 
+static const AskwellFinding *
+get_kind (AskwellReading    *reading,
+          AskwellFindingKind kind)
+{
+  const AskwellFinding *finding = find_kind (reading, kind);
+
+  if (finding == NULL)
+    g_error ("Nothing of the kind “%s” was found.", askwell_finding_kind_to_nick (kind));
+  return finding;
+}
+
 /* The examples of the phrasebooks: “[kind:span]” marks what has to be found; a counter-example has to be left alone. */
 
 static void
@@ -93,7 +104,7 @@ test_offsets (void)
 {
   const char *text = "Für Zoë – I want to know more.";
   g_autoptr (AskwellReading) reading = read_note (text, NULL);
-  const AskwellFinding *finding = find_kind (reading, ASKWELL_FINDING_WANT);
+  const AskwellFinding *finding = get_kind (reading, ASKWELL_FINDING_WANT);
   g_autofree char *span = NULL;
 
   g_assert_nonnull (finding);
@@ -222,7 +233,7 @@ test_disabled (void)
 {
   const char *text = "I want to see the plant.";
   g_autoptr (AskwellReading) before = read_note (text, NULL);
-  const AskwellFinding *finding = find_kind (before, ASKWELL_FINDING_WANT);
+  const AskwellFinding *finding = get_kind (before, ASKWELL_FINDING_WANT);
   const char *rules[] = { NULL, NULL };
   const char *const phrases[] = { "i WANT to", NULL };
   g_autoptr (AskwellReading) without_rule = NULL;
@@ -272,8 +283,7 @@ test_personal (void)
   g_assert_true (askwell_reader_add_phrasebook (own, file, &error));
   g_assert_no_error (error);
   reading = askwell_reader_read (own, "At noon a zebra parade for the buyers.", -1, NULL, NULL);
-  finding = find_kind (reading, ASKWELL_FINDING_TELL);
-  g_assert_nonnull (finding);
+  finding = get_kind (reading, ASKWELL_FINDING_TELL);
   g_assert_cmpstr (finding->rule, ==, "my.tell.show-and-tell");
 }
 
