@@ -553,7 +553,6 @@ askwell_window_new (GtkApplication *application,
   g_signal_connect_object (library, "record-removed", G_CALLBACK (record_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (askwell_library_get_accounts (library), "items-changed", G_CALLBACK (accounts_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (update_panel), self, G_CONNECT_SWAPPED);
   askwell_window_install_actions (self);
   askwell_window_install_file_actions (self);
   askwell_window_update_actions (self);
