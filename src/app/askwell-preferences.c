@@ -226,7 +226,8 @@ make_files_page (AskwellSession *session)
   GtkWidget *problems = adw_preferences_group_new ();
   GFile *file = askwell_store_get_file (askwell_session_get_store (session));
   g_autoptr (GPtrArray) backups = askwell_store_list_backups (file);
-  g_autofree char *path = g_file_get_parse_name (file);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *path = g_markup_escape_text (name, -1);
   GPtrArray *errors = askwell_session_get_problems (session);
 
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Files"));
@@ -239,10 +240,10 @@ make_files_page (AskwellSession *session)
     {
       GtkWidget *row = adw_action_row_new ();
       GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
-      g_autofree char *name = g_file_get_basename (g_ptr_array_index (backups, i));
+      g_autofree char *backup_name = g_file_get_basename (g_ptr_array_index (backups, i));
       g_autofree char *backup_path = g_file_get_path (g_ptr_array_index (backups, i));
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), backup_name);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.restore-backup");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", backup_path);
@@ -280,6 +281,7 @@ askwell_preferences_show (GtkWindow      *parent,
 
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (make_general_page (session)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (make_rules_page (session)));
