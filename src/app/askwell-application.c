@@ -126,6 +126,16 @@ signal_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The session of the desktop ends. */
+static void
+query_end_cb (AskwellApplication *self)
+{
+  AskwellWindow *window = get_window (self);
+
+  if (window != NULL)
+    askwell_window_flush (window);
+}
+
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -216,6 +226,7 @@ askwell_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].accelerators);
+  g_signal_connect (application, "query-end", G_CALLBACK (query_end_cb), NULL);
   g_unix_signal_add (SIGTERM, signal_cb, application);
   g_unix_signal_add (SIGINT, signal_cb, application);
   g_unix_signal_add (SIGHUP, signal_cb, application);
@@ -286,6 +297,7 @@ askwell_application_new (void)
   return g_object_new (ASKWELL_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "register-session", TRUE,
                        "resource-base-path", RESOURCE_PREFIX,
                        NULL);
 }
