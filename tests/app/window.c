@@ -584,6 +584,31 @@ test_pdf (Fixture      *self,
     }
 }
 
+/* Every control on screen has a name, on every page. */
+static void
+test_names (Fixture      *self,
+            gconstpointer data)
+{
+  AskwellRecord *plan = askwell_window_get_shown (self->window);
+
+  page_check_names (self->window);
+  activate (self, "show-page", "review");
+  page_settle ();
+  page_check_names (self->window);
+  activate (self, "show-page", "debrief");
+  page_settle ();
+  page_check_names (self->window);
+  askwell_window_show_record (self->window, askwell_record_get_parent (plan));
+  page_settle ();
+  page_check_names (self->window);
+  activate (self, "show-trash", NULL);
+  page_settle ();
+  page_check_names (self->window);
+  activate (self, "search", NULL);
+  page_settle ();
+  page_check_names (self->window);
+}
+
 /* The panes stay as they were left. */
 static void
 test_panes (Fixture      *self,
@@ -639,6 +664,7 @@ main (int    argc,
   ADD ("narrow", set_up_sample, test_narrow);
   ADD ("export-import", set_up_sample, test_export_import);
   ADD ("pdf", set_up_sample, test_pdf);
+  ADD ("names", set_up_sample, test_names);
   ADD ("panes", set_up_sample, test_panes);
   status = g_test_run ();
   g_application_release (G_APPLICATION (application));
