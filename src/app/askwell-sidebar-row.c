@@ -27,6 +27,8 @@ struct _AskwellSidebarRow
   gulong item_handler;
   gulong list_handler;
   GListModel *list;
+  AskwellRecord *library;
+  gulong library_handler;
   GtkWidget *menu;
 };
 
@@ -130,9 +132,22 @@ update (AskwellSidebarRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* An account counts its plans and names the next one: what changes in a plan shows here too. */
+static void
+record_changed_cb (AskwellSidebarRow *self,
+                   AskwellRecord     *record,
+                   int                field)
+{
+  if (ASKWELL_IS_PLAN (record) && askwell_record_get_parent (record) == (AskwellRecord *) self->item)
+    update (self);
+}
+
 static void
 unbind (AskwellSidebarRow *self)
 {
+  if (self->library != NULL)
+    g_clear_signal_handler (&self->library_handler, self->library);
+  g_clear_object (&self->library);
   if (self->item != NULL)
     g_clear_signal_handler (&self->item_handler, self->item);
   if (self->list != NULL)
@@ -228,7 +243,11 @@ askwell_sidebar_row_bind (AskwellSidebarRow *self,
   if (ASKWELL_IS_AGENDA (self->item))
     self->list = g_object_ref (askwell_agenda_get_plans (ASKWELL_AGENDA (self->item)));
   else if (ASKWELL_IS_ACCOUNT (self->item))
-    self->list = g_object_ref (G_LIST_MODEL (askwell_account_get_plans (ASKWELL_ACCOUNT (self->item))));
+    {
+      self->list = g_object_ref (G_LIST_MODEL (askwell_account_get_plans (ASKWELL_ACCOUNT (self->item))));
+      self->library = g_object_ref (askwell_record_get_root (ASKWELL_RECORD (self->item)));
+      self->library_handler = g_signal_connect_swapped (self->library, "record-changed", G_CALLBACK (record_changed_cb), self);
+    }
   if (self->list != NULL)
     self->list_handler = g_signal_connect_data (self->list, "items-changed", G_CALLBACK (update), self, NULL,
                                                 G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -37,6 +37,8 @@ struct _AskwellWindow
 
   AskwellSession *session;
   AskwellRecord *shown; /* a plan or an account */
+  AskwellRecord *put_away; /* what was shown when it went to the trash; back with it when that is undone */
+  AdwToast *toast; /* the last one, while it is there */
   char *opening; /* id of what is being brought to be shown; a later wish replaces it */
   GFile *to_import;
   gboolean sample;

@@ -193,13 +193,18 @@ open_plan_cb (AskwellWindow *self,
   open_cb (self, askwell_record_get_id (ASKWELL_RECORD (plan)));
 }
 
-/* The title of a toast is markup. */
+/* One word at a time: what was said before is old news. The title of a toast is markup. */
 static AdwToast *
-create_toast (const char *message)
+create_toast (AskwellWindow *self,
+              const char    *message)
 {
   g_autofree char *title = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (title);
 
-  return adw_toast_new (title);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  return toast;
 }
 
 /**
@@ -213,14 +218,14 @@ askwell_window_say (AskwellWindow *self,
 {
   g_return_if_fail (ASKWELL_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, create_toast (message));
+  adw_toast_overlay_add_toast (self->toasts, create_toast (self, message));
 }
 
 static void
 change_made_cb (AskwellWindow *self,
                 const char    *label)
 {
-  AdwToast *toast = create_toast (label);
+  AdwToast *toast = create_toast (self, label);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
@@ -345,10 +350,23 @@ record_changed_cb (AskwellWindow *self,
 {
   if (field == ASKWELL_CHANGE_POSITION || !g_str_equal (ASKWELL_RECORD_GET_CLASS (record)->fields[field].name, "deleted"))
     return;
-  /* What goes to the trash is no longer shown. */
-  if (self->shown != NULL && (record == self->shown || record == askwell_record_get_parent (self->shown)) &&
-      askwell_record_get_number (record, (guint) field) != 0)
-    askwell_window_show_record (self, NULL);
+  /* What goes to the trash is no longer shown; what comes back takes its place again, when nothing else has. */
+  if (askwell_record_get_number (record, (guint) field) != 0)
+    {
+      if (self->shown != NULL && (record == self->shown || record == askwell_record_get_parent (self->shown)))
+        {
+          g_set_object (&self->put_away, self->shown);
+          askwell_window_show_record (self, NULL);
+        }
+    }
+  else if (self->shown == NULL && self->put_away != NULL && askwell_record_get_root (self->put_away) != self->put_away &&
+           (record == self->put_away || record == askwell_record_get_parent (self->put_away)) &&
+           g_str_equal (gtk_stack_get_visible_child_name (self->contents), "nothing"))
+    {
+      g_autoptr (AskwellRecord) back = g_steal_pointer (&self->put_away);
+
+      askwell_window_show_record (self, back);
+    }
   update_state (self);
 }
 
@@ -437,6 +455,8 @@ askwell_window_dispose (GObject *object)
   AskwellWindow *self = ASKWELL_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ASKWELL_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->put_away);
   g_clear_object (&self->shown);
   g_clear_object (&self->to_import);
   g_clear_pointer (&self->opening, g_free);

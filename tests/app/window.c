@@ -264,6 +264,23 @@ test_new_plan_asks (Fixture      *self,
                    "Harbour Mills");
 }
 
+/* Of the row of the only account */
+static void
+assert_subtitle (Fixture    *self,
+                 const char *expected)
+{
+  GtkWidget *row;
+  GtkWidget *label;
+
+  for (guint i = 0; (row = page_find (self->window->sidebar, ASKWELL_TYPE_SIDEBAR_ROW, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (row))
+      for (guint j = 0; (label = page_find (row, GTK_TYPE_LABEL, j)) != NULL; j++)
+        if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), expected))
+          return;
+  g_test_message ("No row says “%s”", expected);
+  g_test_fail ();
+}
+
 static void
 test_delete_and_undo (Fixture      *self,
                       gconstpointer data)
@@ -275,8 +292,11 @@ test_delete_and_undo (Fixture      *self,
   activate (self, "delete-shown", NULL);
   g_assert_null (askwell_window_get_shown (self->window));
   assert_rows (self, "Hull & Sons <Ltd>");
+  assert_subtitle (self, "No plans yet");
   activate (self, "undo", NULL);
   assert_rows (self, "Hull & Sons <Ltd>\n  First & last");
+  g_assert_cmpstr (askwell_plan_get_title (get_plan (self)), ==, "First & last");
+  assert_subtitle (self, "1 plan");
   activate (self, "redo", NULL);
   assert_rows (self, "Hull & Sons <Ltd>");
 
