@@ -50,20 +50,35 @@ draw_page_cb (GtkPrintOperation *operation,
 }
 
 static void
+print_done_cb (GtkPrintOperation       *operation,
+               GtkPrintOperationResult  result,
+               AskwellWindow           *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    askwell_window_say (self, error->message);
+}
+
+/* The dialog does not wait in a loop of its own, so that the program can be told to end while it is open. */
+static void
 print_sheet (AskwellWindow *self,
              AskwellSheet  *sheet)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GError) error = NULL;
 
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, askwell_sheet_get_title (sheet));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "sheet", g_object_ref (sheet), g_object_unref);
   g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), sheet, 0);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), sheet, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error) ==
-      GTK_PRINT_OPERATION_RESULT_ERROR)
-    askwell_window_say (self, error->message);
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 
 static void
