@@ -96,7 +96,7 @@ test_offsets (void)
   const AskwellFinding *finding = find_kind (reading, ASKWELL_FINDING_WANT);
   g_autofree char *span = NULL;
 
-  g_assert_nonnull (finding);
+  g_assert (finding != NULL);
   span = g_utf8_substring (text, finding->start, finding->end);
   g_assert_true (g_str_has_prefix (span, "I want"));
   g_assert_true (strncmp (text + finding->byte_start, "I want", 6) == 0);
@@ -228,7 +228,7 @@ test_disabled (void)
   g_autoptr (AskwellReading) without_rule = NULL;
   g_autoptr (AskwellReading) without_phrase = NULL;
 
-  g_assert_nonnull (finding);
+  g_assert (finding != NULL);
   rules[0] = finding->rule;
   askwell_reader_set_disabled (reader, rules, NULL);
   without_rule = read_note (text, NULL);
@@ -273,7 +273,7 @@ test_personal (void)
   g_assert_no_error (error);
   reading = askwell_reader_read (own, "At noon a zebra parade for the buyers.", -1, NULL, NULL);
   finding = find_kind (reading, ASKWELL_FINDING_TELL);
-  g_assert_nonnull (finding);
+  g_assert (finding != NULL);
   g_assert_cmpstr (finding->rule, ==, "my.tell.show-and-tell");
 }
 
