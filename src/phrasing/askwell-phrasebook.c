@@ -19,11 +19,11 @@
  * tables that are never changed afterwards, and may be read from any thread:
  *
  *  - the dictionary: from the hash of a word to the set of its classes, all its inflected forms entered beforehand;
- *  - entries of several words ("purchase order"), found by their first word;
+ *  - entries of several words ("purchase order", "twist _ arm" with a gap of one to four words), found by their first word;
  *  - patterns, found by the words or classes that their first item asks for.
  *
  * Pattern language, items separated by spaces:
- *   word  word|other  {class}  {class}|word   one token that is one of these (or all of a multi-word entry of the class)
+ *   word  word|other  {class}  {class}|word   one token that is one of these, or one word of an entry of several
  *   item?  item*                              at most once; up to three times
  *   !{class}                                  one token that is not of the class
  *   ..3                                       up to three tokens of any kind but sentence punctuation
@@ -379,7 +379,7 @@ add_entry (AskwellPhrasebook *self,
     if (token[i].word == askwell_hash_word ("_", 1))
       token[i].word = GAP;
   /* A gap in front marks nothing, and one behind stands for any word that follows */
-  if (token[tokens->len - 1].word == GAP)
+  while (tokens->len > 0 && token[tokens->len - 1].word == GAP)
     g_array_set_size (tokens, tokens->len - 1);
   if (tokens->len == 0 || token[0].word == GAP)
     return;

@@ -277,6 +277,45 @@ test_personal (void)
   g_assert_cmpstr (finding->rule, ==, "my.tell.show-and-tell");
 }
 
+static void
+test_gaps (void)
+{
+  g_autoptr (AskwellReader) own = askwell_reader_new ();
+  g_autoptr (GFile) file = write_file ("own.xml", HEAD
+                                       "<class id=\"my-gaps\">zebra _ ostrich, _, _ _, heron _ _, egret _ _ ibis</class>\n"
+                                       "<rule id=\"my.tell.gaps\" kind=\"tell\"><message>Ours.</message>\n"
+                                       "<pattern>[ {my-gaps} {my-gaps} {my-gaps}* ]</pattern>\n"
+                                       "<example>[tell:zebra and ostrich]</example><counter-example>zebra</counter-example></rule>\n"
+                                       "</phrasebook>");
+  const struct
+  {
+    const char *text;
+    gboolean found;
+  } cases[] = {
+    { "Zebra and ostrich", TRUE },
+    { "Zebra of the tall ostrich", TRUE },
+    { "Zebra of the very tall old ostrich", FALSE },
+    { "Zebra ostrich", FALSE },
+    { "Zebra, then ostrich", FALSE },
+    { "Zebra of the tall", FALSE },
+    { "heron", FALSE },
+    { "egret one two ibis", FALSE },
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (askwell_reader_add_shipped (own, &error));
+  g_assert_no_error (error);
+  g_assert_true (askwell_reader_add_phrasebook (own, file, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AskwellReading) reading = askwell_reader_read (own, cases[i].text, -1, NULL, NULL);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (find_kind (reading, ASKWELL_FINDING_TELL) != NULL, ==, cases[i].found);
+    }
+}
+
 typedef struct
 {
   const char *name;
@@ -385,6 +424,7 @@ main (int    argc,
   g_test_add_func ("/reader/sentence-ends", test_sentence_ends);
   g_test_add_func ("/reader/disabled", test_disabled);
   g_test_add_func ("/reader/personal", test_personal);
+  g_test_add_func ("/reader/gaps", test_gaps);
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *path = g_strdup_printf ("/reader/broken/%s", broken[i].name);
