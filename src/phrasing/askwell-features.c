@@ -347,6 +347,32 @@ askwell_features_of_token (AskwellSentence *sentence,
         put (&output, 90 + bit, 0, 0, 0);
       }
   put (&output, 100, flags & (CONTEXT_NEGATED | CONTEXT_PAST | CONTEXT_QUOTED | CONTEXT_LEARNING | CONTEXT_WH), subject, p[3]);
+  /* Where entries of several words begin and end, and the form of the word within its classes */
+  for (guint i = 0; i < ASKWELL_CLASS_WORDS; i++)
+    {
+      for (guint64 begins = token->classes[i] & ~near[2]->classes[i]; begins != 0; begins &= begins - 1)
+        {
+          guint32 class = i * 64 + (guint32) __builtin_ctzll (begins);
+
+          put (&output, 102, class, 0, 0);
+          put (&output, 103, class, subject, 0);
+          put (&output, 104, class, context->distance, 0);
+          put (&output, 108, class, context->last_trigger, 0);
+        }
+      for (guint64 ends = token->classes[i] & ~near[4]->classes[i]; ends != 0; ends &= ends - 1)
+        put (&output, 105, i * 64 + (guint) __builtin_ctzll (ends), 0, 0);
+    }
+  put_classes (&output, 106, token, token->suffix);
+  put (&output, 107, p[3], token->suffix, subject);
+
+  /* What stands somewhere behind and before */
+  for (guint k = 2; k <= 6; k++)
+    {
+      if (index + k < sentence->tokens->len && contexts[index + k].principal != NO_CLASS)
+        put (&output, 120, p[3], contexts[index + k].principal, 0);
+      if (index >= k && contexts[index - k].principal != NO_CLASS)
+        put (&output, 121, p[3], contexts[index - k].principal, 0);
+    }
   put (&output, 101, get_shape (token), get_shape (near[2]), get_shape (near[4]));
 
   for (guint i = 0; i < sentence->hits->len; i++)

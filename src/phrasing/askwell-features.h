@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define ASKWELL_MOST_FEATURES 256
+#define ASKWELL_MOST_FEATURES 448
 #define ASKWELL_MOST_NOTE_TOKENS 400 /* of a note, for its mode and topics */
 
 /* A sentence being read, with what was found out about each of its tokens. */

@@ -19,21 +19,24 @@
  * tables that are never changed afterwards, and may be read from any thread:
  *
  *  - the dictionary: from the hash of a word to the set of its classes, all its inflected forms entered beforehand;
- *  - entries of several words ("purchase order"), found by their first word;
+ *  - entries of several words ("purchase order", "twist _ arm" with a gap of one to four words), found by their first word;
  *  - patterns, found by the words or classes that their first item asks for.
  *
  * Pattern language, items separated by spaces:
- *   word  word|other  {class}  {class}|word   one token that is one of these (or all of a multi-word entry of the class)
+ *   word  word|other  {class}  {class}|word   one token that is one of these, or one word of an entry of several
  *   item?  item*                              at most once; up to three times
  *   !{class}                                  one token that is not of the class
  *   ..3                                       up to three tokens of any kind but sentence punctuation
  *   [ … ]                                     the part that is marked; without brackets all of it
  */
 
+#define GAP 0
+#define MOST_IN_GAP 4
+
 typedef struct
 {
   guint n_words;
-  guint32 *words;
+  guint32 *words; /* GAP for a gap */
   int class_index;
 } Phrase;
 
@@ -366,11 +369,19 @@ add_entry (AskwellPhrasebook *self,
            const char        *entry)
 {
   g_autoptr (GArray) tokens = tokenize (self, entry);
-  const AskwellToken *token = (const AskwellToken *) tokens->data;
+  AskwellToken *token = (AskwellToken *) tokens->data;
   GPtrArray *phrases;
   Phrase *phrase;
 
   if (tokens->len == 0)
+    return;
+  for (guint i = 0; i < tokens->len; i++)
+    if (token[i].word == askwell_hash_word ("_", 1))
+      token[i].word = GAP;
+  /* A gap in front marks nothing, and one behind stands for any word that follows */
+  while (tokens->len > 0 && token[tokens->len - 1].word == GAP)
+    g_array_set_size (tokens, tokens->len - 1);
+  if (tokens->len == 0 || token[0].word == GAP)
     return;
   if (tokens->len == 1)
     {
@@ -810,17 +821,33 @@ askwell_phrasebook_general_rule (AskwellPhrasebook *self,
   return any;
 }
 
-static gboolean
-phrase_matches (const Phrase       *phrase,
-                const AskwellToken *tokens,
-                guint               n_tokens)
+/* How many tokens the phrase takes from here, or 0. At a gap the nearest next word is taken; the gap does not cross punctuation. */
+static guint
+match_phrase (const Phrase       *phrase,
+              const AskwellToken *tokens,
+              guint               n_tokens)
 {
-  if (phrase->n_words > n_tokens)
-    return FALSE;
-  for (guint i = 0; i < phrase->n_words; i++)
-    if (tokens[i].word != phrase->words[i])
-      return FALSE;
-  return TRUE;
+  guint at = 1; /* the first word led here */
+
+  for (guint i = 1; i < phrase->n_words; i++, at++)
+    {
+      if (phrase->words[i] == GAP)
+        {
+          guint last = at + MOST_IN_GAP;
+
+          i++;
+          if (at >= n_tokens || tokens[at].kind == ASKWELL_TOKEN_PUNCTUATION)
+            return 0;
+          for (at++; at < n_tokens && at <= last && tokens[at].word != phrase->words[i]; at++)
+            if (tokens[at].kind == ASKWELL_TOKEN_PUNCTUATION && tokens[at].mark != '\'')
+              return 0;
+          if (at > last)
+            return 0;
+        }
+      if (at >= n_tokens || tokens[at].word != phrase->words[i])
+        return 0;
+    }
+  return at;
 }
 
 /**
@@ -857,9 +884,10 @@ askwell_phrasebook_classify (AskwellPhrasebook *self,
         {
           const Phrase *phrase = g_ptr_array_index (phrases, j);
 
-          if (phrase_matches (phrase, token + i, tokens->len - i))
-            for (guint k = 0; k < phrase->n_words; k++)
-              askwell_token_add_class (&token[i + k], phrase->class_index);
+          guint n_taken = match_phrase (phrase, token + i, tokens->len - i);
+
+          for (guint k = 0; k < n_taken; k++)
+            askwell_token_add_class (&token[i + k], phrase->class_index);
         }
     }
 }

@@ -37,17 +37,6 @@ find_kind (AskwellReading    *reading,
   return NULL;
 }
 
-static const AskwellFinding *
-get_kind (AskwellReading    *reading,
-          AskwellFindingKind kind)
-{
-  const AskwellFinding *finding = find_kind (reading, kind);
-
-  if (finding == NULL)
-    g_error ("Nothing of the kind “%s” was found.", askwell_finding_kind_to_nick (kind));
-  return finding;
-}
-
 /* The examples of the phrasebooks: “[kind:span]” marks what has to be found; a counter-example has to be left alone. */
 
 static void
@@ -104,10 +93,10 @@ test_offsets (void)
 {
   const char *text = "Für Zoë – I want to know more.";
   g_autoptr (AskwellReading) reading = read_note (text, NULL);
-  const AskwellFinding *finding = get_kind (reading, ASKWELL_FINDING_WANT);
+  const AskwellFinding *finding = find_kind (reading, ASKWELL_FINDING_WANT);
   g_autofree char *span = NULL;
 
-  g_assert_nonnull (finding);
+  g_assert (finding != NULL);
   span = g_utf8_substring (text, finding->start, finding->end);
   g_assert_true (g_str_has_prefix (span, "I want"));
   g_assert_true (strncmp (text + finding->byte_start, "I want", 6) == 0);
@@ -233,13 +222,13 @@ test_disabled (void)
 {
   const char *text = "I want to see the plant.";
   g_autoptr (AskwellReading) before = read_note (text, NULL);
-  const AskwellFinding *finding = get_kind (before, ASKWELL_FINDING_WANT);
+  const AskwellFinding *finding = find_kind (before, ASKWELL_FINDING_WANT);
   const char *rules[] = { NULL, NULL };
   const char *const phrases[] = { "i WANT to", NULL };
   g_autoptr (AskwellReading) without_rule = NULL;
   g_autoptr (AskwellReading) without_phrase = NULL;
 
-  g_assert_nonnull (finding);
+  g_assert (finding != NULL);
   rules[0] = finding->rule;
   askwell_reader_set_disabled (reader, rules, NULL);
   without_rule = read_note (text, NULL);
@@ -283,8 +272,48 @@ test_personal (void)
   g_assert_true (askwell_reader_add_phrasebook (own, file, &error));
   g_assert_no_error (error);
   reading = askwell_reader_read (own, "At noon a zebra parade for the buyers.", -1, NULL, NULL);
-  finding = get_kind (reading, ASKWELL_FINDING_TELL);
+  finding = find_kind (reading, ASKWELL_FINDING_TELL);
+  g_assert (finding != NULL);
   g_assert_cmpstr (finding->rule, ==, "my.tell.show-and-tell");
+}
+
+static void
+test_gaps (void)
+{
+  g_autoptr (AskwellReader) own = askwell_reader_new ();
+  g_autoptr (GFile) file = write_file ("own.xml", HEAD
+                                       "<class id=\"my-gaps\">zebra _ ostrich, _, _ _, heron _ _, egret _ _ ibis</class>\n"
+                                       "<rule id=\"my.tell.gaps\" kind=\"tell\"><message>Ours.</message>\n"
+                                       "<pattern>[ {my-gaps} {my-gaps} {my-gaps}* ]</pattern>\n"
+                                       "<example>[tell:zebra and ostrich]</example><counter-example>zebra</counter-example></rule>\n"
+                                       "</phrasebook>");
+  const struct
+  {
+    const char *text;
+    gboolean found;
+  } cases[] = {
+    { "Zebra and ostrich", TRUE },
+    { "Zebra of the tall ostrich", TRUE },
+    { "Zebra of the very tall old ostrich", FALSE },
+    { "Zebra ostrich", FALSE },
+    { "Zebra, then ostrich", FALSE },
+    { "Zebra of the tall", FALSE },
+    { "heron", FALSE },
+    { "egret one two ibis", FALSE },
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (askwell_reader_add_shipped (own, &error));
+  g_assert_no_error (error);
+  g_assert_true (askwell_reader_add_phrasebook (own, file, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AskwellReading) reading = askwell_reader_read (own, cases[i].text, -1, NULL, NULL);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (find_kind (reading, ASKWELL_FINDING_TELL) != NULL, ==, cases[i].found);
+    }
 }
 
 typedef struct
@@ -395,6 +424,7 @@ main (int    argc,
   g_test_add_func ("/reader/sentence-ends", test_sentence_ends);
   g_test_add_func ("/reader/disabled", test_disabled);
   g_test_add_func ("/reader/personal", test_personal);
+  g_test_add_func ("/reader/gaps", test_gaps);
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *path = g_strdup_printf ("/reader/broken/%s", broken[i].name);
