@@ -76,11 +76,16 @@ askwell_sentence_clear (AskwellSentence *self)
 }
 
 static guint8
-get_principal (const AskwellToken *token)
+get_principal (AskwellSentence    *self,
+               const AskwellToken *token)
 {
   for (guint i = 0; i < ASKWELL_CLASS_WORDS; i++)
-    if (token->classes[i] != 0)
-      return (guint8) (i * 64 + (guint) __builtin_ctzll (token->classes[i]));
+    {
+      guint64 classes = token->classes[i] & ~self->phrasebook->topical[i];
+
+      if (classes != 0)
+        return (guint8) (i * 64 + (guint) __builtin_ctzll (classes));
+    }
   return NO_CLASS;
 }
 
@@ -144,14 +149,14 @@ askwell_sentence_analyse (AskwellSentence *self)
 
       if (i == clause_start)
         {
-          state.first = get_principal (token);
+          state.first = get_principal (self, token);
           state.clause_word = token->word;
         }
       if (token->mark == '"')
         state.flags ^= CONTEXT_QUOTED;
 
       *context = state;
-      context->principal = get_principal (token);
+      context->principal = get_principal (self, token);
       context->distance = (guint8) MIN (i - clause_start, 7);
       context->question = question;
 
@@ -210,6 +215,7 @@ typedef struct
 {
   guint32 *features;
   guint n;
+  const guint64 *without; /* classes left out, or NULL */
 } Output;
 
 static inline void
@@ -230,7 +236,7 @@ put_classes (Output             *output,
              guint32             with)
 {
   for (guint i = 0; i < ASKWELL_CLASS_WORDS; i++)
-    for (guint64 classes = token->classes[i]; classes != 0; classes &= classes - 1)
+    for (guint64 classes = token->classes[i] & ~(output->without != NULL ? output->without[i] : 0); classes != 0; classes &= classes - 1)
       put (output, template, i * 64 + (guint) __builtin_ctzll (classes), with, 0);
 }
 
@@ -258,7 +264,7 @@ askwell_features_of_token (AskwellSentence *sentence,
   const Context *context = &contexts[index];
   const AskwellToken *token = &tokens[index];
   static const AskwellToken outside;
-  Output output = { features, 0 };
+  Output output = { features, 0, sentence->phrasebook->topical };
   const AskwellToken *near[7];
   guint32 w[7], p[7], s[7];
   guint32 subject = context->subject, flags = context->flags;
@@ -350,7 +356,7 @@ askwell_features_of_token (AskwellSentence *sentence,
   /* Where entries of several words begin and end, and the form of the word within its classes */
   for (guint i = 0; i < ASKWELL_CLASS_WORDS; i++)
     {
-      for (guint64 begins = token->classes[i] & ~near[2]->classes[i]; begins != 0; begins &= begins - 1)
+      for (guint64 begins = token->classes[i] & ~near[2]->classes[i] & ~sentence->phrasebook->topical[i]; begins != 0; begins &= begins - 1)
         {
           guint32 class = i * 64 + (guint32) __builtin_ctzll (begins);
 
@@ -359,7 +365,7 @@ askwell_features_of_token (AskwellSentence *sentence,
           put (&output, 104, class, context->distance, 0);
           put (&output, 108, class, context->last_trigger, 0);
         }
-      for (guint64 ends = token->classes[i] & ~near[4]->classes[i]; ends != 0; ends &= ends - 1)
+      for (guint64 ends = token->classes[i] & ~near[4]->classes[i] & ~sentence->phrasebook->topical[i]; ends != 0; ends &= ends - 1)
         put (&output, 105, i * 64 + (guint) __builtin_ctzll (ends), 0, 0);
     }
   put_classes (&output, 106, token, token->suffix);
@@ -411,7 +417,7 @@ askwell_features_of_note (AskwellSentence *sentence,
       const AskwellToken *token = &tokens[i];
       guint32 next = i + 1 < sentence->tokens->len ? tokens[i + 1].word : 2;
       guint32 next_principal = i + 1 < sentence->tokens->len ? contexts[i + 1].principal : 254;
-      Output output = { buffer, 0 };
+      Output output = { buffer, 0, NULL };
 
       if (token->flags & ASKWELL_TOKEN_NAME)
         continue;

@@ -777,6 +777,9 @@ askwell_phrasebook_compile (AskwellPhrasebook *self)
 
   for (guint i = 0; i < ASKWELL_N_ROLES; i++)
     self->roles[i] = askwell_phrasebook_find_class (self, role_ids[i]);
+  for (guint i = 0; i < self->class_ids->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (self->class_ids, i), "topic-"))
+      self->topical[i / 64] |= G_GUINT64_CONSTANT (1) << (i % 64);
   g_hash_table_iter_init (&iter, self->phrases);
   while (g_hash_table_iter_next (&iter, NULL, &phrases))
     g_ptr_array_sort (phrases, compare_phrases);

@@ -86,6 +86,7 @@ struct _AskwellPhrasebook
   GHashTable *class_indices;  /* id: index + 1 */
   GPtrArray *class_ids;       /* element-type utf8 */
   int roles[ASKWELL_N_ROLES]; /* index of the class, -1 for none */
+  guint64 topical[ASKWELL_CLASS_WORDS]; /* the classes named topic-…: of use for what a note is about, not for how it is phrased */
 
   /* The dictionary: open addressing, a power of two */
   struct

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,11 +20,15 @@
  * differs from the labelled one, the features of both get their weights changed by one. Several passes in different orders are averaged. Features seen
  * once or twice tell of that note alone and are left out from the start, and of the others a tenth is hidden at each look at a sentence: without this the
  * words of the practice notes are learned by heart, and the classes of the phrasebook, which are what carries over to other notes, get little weight. (A
- * conditional random field over the same features was no better in cross-validation, and needs floating point.) Topics and
- * mode: averaged perceptrons with a margin, one a topic, over the features of the note. Weights are then rounded to bytes, and features seldom seen or
- * with small weights alone are left out.
+ * conditional random field over the same features was no better in cross-validation, and needs floating point.)
  *
- * All numbers are integers and the order comes from a generator of ours, so the same notes give the same file on any machine.
+ * Topics and mode: logistic regressions over the features of the note, one softmax over the topics, with weight decay and a step for each weight that
+ * shrinks with what it has been changed by (AdaGrad: Duchi, Hazan and Singer, JMLR 12, 2011). Topics overlap, and the labels of a note with two are in
+ * part a matter of taste: there a model that gives every topic its share ranks better than a perceptron, which chases each label (two to three points
+ * more notes with their first topic among the first three, in cross-validation).
+ *
+ * Weights are then rounded to bytes, and features seldom seen or with small weights alone are left out. The order comes from a generator of ours, so
+ * that the same notes give the same file again.
  *
  * usage: askwell-train --language=en [--output=FILE] [--cross-validate=N] NOTES…
  */
@@ -393,80 +398,88 @@ train_tags (Corpus  *corpus,
     }
 }
 
+/* What the note's labels are in shares of one: the first topic is what it is chiefly about */
+static double
+get_share (const AskwellNote *note,
+           guint              topic)
+{
+  for (guint t = 0; t < note->n_topics; t++)
+    if (note->topics[t] == topic)
+      return note->n_topics == 1 ? 1 : t == 0 ? 0.7 : 0.3 / (note->n_topics - 1);
+  return 0;
+}
+
+static void
+descend (double *weight,
+         double *squares,
+         double  gradient)
+{
+  const double rate = 0.03;
+
+  *squares += gradient * gradient;
+  if (*squares > 0)
+    *weight -= rate * gradient / sqrt (*squares);
+}
+
 static void
 train_notes (Corpus  *corpus,
              GArray  *chosen, /* element-type guint32: indices of notes */
              Trained *trained)
 {
+  const double decay = 0.1;
+  const int passes = 20;
+  const double scale = 1e5;
   guint32 n_features = corpus->note_lexicon.n;
-  Learner learner, bias;
+  gsize n_weights = (gsize) n_features * ASKWELL_N_NOTE_SCORES;
+  g_autofree double *weights = g_new0 (double, n_weights);
+  g_autofree double *squares = g_new0 (double, n_weights);
+  double bias = 0, bias_squares = 0;
   guint32 *order = (guint32 *) (void *) chosen->data;
-  const gint32 wanted = 12;
 
   seed = 4711;
-  learner_init (&learner, n_features, ASKWELL_N_NOTE_SCORES);
-  learner_init (&bias, 1, ASKWELL_N_NOTE_SCORES);
-  for (int epoch = 0; epoch < epochs; epoch++)
+  for (int pass = 0; pass < passes; pass++)
     {
       shuffle (order, chosen->len);
       for (guint n = 0; n < chosen->len; n++)
         {
           const AskwellNote *note = g_ptr_array_index (corpus->notes, order[n]);
           GArray *features = g_ptr_array_index (corpus->note_features, order[n]);
-          gint32 scores[ASKWELL_N_NOTE_SCORES];
-          guint worst = 0;
+          double scores[ASKWELL_N_NOTE_SCORES] = { 0 }; /* and then by how much they are too high */
+          double sum = 0, most = -G_MAXDOUBLE;
 
-          for (guint k = 0; k < ASKWELL_N_NOTE_SCORES; k++)
-            scores[k] = k == 0 ? bias.weights[0] : 0;
+          if (note->n_topics == 0)
+            continue;
           for (guint i = 0; i < features->len; i++)
             for (guint k = 0; k < ASKWELL_N_NOTE_SCORES; k++)
-              scores[k] += learner.weights[(gsize) g_array_index (features, guint32, i) * ASKWELL_N_NOTE_SCORES + k];
+              scores[k] += weights[(gsize) g_array_index (features, guint32, i) * ASKWELL_N_NOTE_SCORES + k];
 
           /* Learning or not: of notes that are not selling */
-          if (note->mode != ASKWELL_MODE_SELLING && note->n_topics > 0)
-            {
-              gint32 sign = note->mode == ASKWELL_MODE_LEARNING ? 1 : -1;
+          if (note->mode == ASKWELL_MODE_SELLING)
+            scores[0] = 0;
+          else
+            scores[0] = 1 / (1 + exp (-scores[0] - bias)) - (note->mode == ASKWELL_MODE_LEARNING ? 1 : 0);
 
-              if (scores[0] * sign < wanted)
-                {
-                  for (guint i = 0; i < features->len; i++)
-                    learner_change (&learner, g_array_index (features, guint32, i), 0, sign);
-                  learner_change (&bias, 0, 0, sign);
-                }
-            }
+          for (guint k = 1; k < ASKWELL_N_NOTE_SCORES; k++)
+            most = MAX (most, scores[k]);
+          for (guint k = 1; k < ASKWELL_N_NOTE_SCORES; k++)
+            sum += scores[k] = exp (scores[k] - most);
+          for (guint k = 1; k < ASKWELL_N_NOTE_SCORES; k++)
+            scores[k] = scores[k] / sum - get_share (note, k);
 
-          /* The first topic is to score above all that are none of the note's. */
-          for (guint t = 0; t < note->n_topics; t++)
-            {
-              gint32 needed = t == 0 ? wanted : wanted / 2;
+          for (guint i = 0; i < features->len; i++)
+            for (guint k = 0; k < ASKWELL_N_NOTE_SCORES; k++)
+              {
+                gsize at = (gsize) g_array_index (features, guint32, i) * ASKWELL_N_NOTE_SCORES + k;
 
-              worst = 0;
-              for (guint k = 1; k < ASKWELL_N_NOTE_SCORES; k++)
-                {
-                  gboolean own = FALSE;
-
-                  for (guint u = 0; u < note->n_topics; u++)
-                    own = own || note->topics[u] == k;
-                  if (!own && (worst == 0 || scores[k] > scores[worst]))
-                    worst = k;
-                }
-              if (scores[note->topics[t]] < scores[worst] + needed)
-                for (guint i = 0; i < features->len; i++)
-                  {
-                    learner_change (&learner, g_array_index (features, guint32, i), note->topics[t], 1);
-                    learner_change (&learner, g_array_index (features, guint32, i), worst, -1);
-                  }
-            }
-          learner.time++;
-          bias.time++;
+                descend (&weights[at], &squares[at], scores[k] + decay * weights[at]);
+              }
+          descend (&bias, &bias_squares, scores[0]);
         }
     }
-  trained->note = g_new0 (gint64, (gsize) n_features * ASKWELL_N_NOTE_SCORES);
-  for (gsize i = 0; i < (gsize) n_features * ASKWELL_N_NOTE_SCORES; i++)
-    trained->note[i] = ((gint64) learner.weights[i] * learner.time - learner.sums[i]) * 1000 / learner.time;
-  trained->learning_bias = ((gint64) bias.weights[0] * bias.time - bias.sums[0]) * 1000 / bias.time;
-  learner_clear (&learner);
-  learner_clear (&bias);
+  trained->note = g_new0 (gint64, n_weights);
+  for (gsize i = 0; i < n_weights; i++)
+    trained->note[i] = (gint64) (weights[i] * scale);
+  trained->learning_bias = (gint64) (bias * scale);
 }
 
 /* Writing */
