@@ -15,7 +15,7 @@
  * A sentence is tagged token by token: outside, or begins / goes on with a finding of a kind. The score of a sequence of tags is the sum of the
  * weights of all features under their tags and of the transitions between tags; the best sequence is found by Viterbi's algorithm. The weights come
  * from an averaged structured perceptron (Collins, "Discriminative training methods for hidden Markov models", 2002) trained with a margin by
- * training/askwell-train.c from the labelled notes in tests/phrasing/notes; all arithmetic is in integers, so training is reproducible to the bit.
+ * training/askwell-train.c from the labelled notes in tests/phrasing/notes. They are bytes, and their sums integers: a note is read alike everywhere.
  *
  * For the mode and the topics a note's features are looked up in a second table of linear scores.
  *
